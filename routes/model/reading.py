@@ -1,0 +1,266 @@
+"""What the text says, still without coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from routes.model.text import Attribution, Span
+
+
+class MentionKind(Enum):
+    """What a name in the text stands for."""
+
+    PLACE = "place"
+    DEMONYM = "demonym"
+    VESSEL = "vessel"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PRODUCT = "product"
+    FURNITURE = "page furniture"
+
+
+class Slot(Enum):
+    """How strongly the words around a name ask for a place."""
+
+    NONE = "none"
+    LOCATIVE = "locative"
+    ENDPOINT = "endpoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. `why` gives the cue that decided its kind."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+    slot: Slot = Slot.NONE
+    why: str | None = None
+
+
+class Unit(Enum):
+    """A unit of length that a claim may be stated in, with its exact length in metres.
+
+    International yard and foot of 1959; the nautical mile of 1929.
+    """
+
+    KM = "km"
+    MI = "mi"
+    NMI = "nmi"
+    M = "m"
+    FT = "ft"
+    YD = "yd"
+
+    @property
+    def metres(self) -> float:
+        return _METRES[self]
+
+
+_METRES = {
+    Unit.KM: 1000.0,
+    Unit.MI: 1609.344,
+    Unit.NMI: 1852.0,
+    Unit.M: 1.0,
+    Unit.FT: 0.3048,
+    Unit.YD: 0.9144,
+}
+
+
+class Modifier(Enum):
+    """The word that widens or turns a stated figure."""
+
+    ABOUT = "about"
+    WITHIN = "within"
+    LESS_THAN = "less than"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    ALMOST = "almost"
+    ONLY = "only"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated length: the figure as written and the interval it stands for, in metres."""
+
+    span: Span
+    value: float
+    unit: Unit
+    low_m: float
+    high_m: float
+    modifier: Modifier | None = None
+    value_max: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low_m <= self.high_m:
+            raise ValueError(f"a quantity needs 0 <= low_m <= high_m, got {self.low_m}..{self.high_m}")
+
+    @property
+    def value_m(self) -> float:
+        return self.value * self.unit.metres
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A direction as written ("southwest") and its azimuth, degrees clockwise from north."""
+
+    text: str
+    azimuth_deg: float
+
+
+class LineKind(Enum):
+    """A line or area, not a point, that a distance may be stated from."""
+
+    FRONT = "front line"
+    BORDER = "border"
+    COAST = "coast"
+    DEMARCATION = "demarcation line"
+    PARALLEL = "parallel"
+
+
+@dataclass(frozen=True, slots=True)
+class LineMention:
+    """Words that name a line; `of` are the words for the country or sea it belongs to."""
+
+    span: Span
+    kind: LineKind
+    of: Span | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a stated distance: the words, the name in them, or the line they name.
+
+    `name` is None for "the town", "the plant"; then `antecedent` may hold the name it stands for.
+    """
+
+    span: Span
+    name: Span | None = None
+    line: LineMention | None = None
+    antecedent: Span | None = None
+
+    @property
+    def place_span(self) -> Span | None:
+        return self.name or self.antecedent
+
+
+class StatementKind(Enum):
+    """What sort of figure was stated."""
+
+    DISTANCE = "distance"
+    BEARING = "distance and bearing"
+    LINE = "distance to a line"
+    WITHIN = "within a radius"
+    ROUTE = "route length"
+    TRAVEL_TIME = "travel time"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A distance as the text states it: subject is so far from reference."""
+
+    kind: StatementKind
+    span: Span
+    sentence: Span
+    quantity: Quantity
+    also: Quantity | None = None
+    bearing: Bearing | None = None
+    subject: End | None = None
+    reference: End | None = None
+    attribution: Attribution | None = None
+
+
+class Mode(Enum):
+    """How goods travel."""
+
+    SEA = "sea"
+    RAIL = "rail"
+    ROAD = "road"
+    AIR = "air"
+    RIVER = "river"
+    PIPELINE = "pipeline"
+
+
+class Status(Enum):
+    """How firmly the text puts a stop or a leg."""
+
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+    TURNED_BACK = "turned back"
+    DENIED = "denied"
+
+
+class Action(Enum):
+    """What happens to the goods at a word of the text."""
+
+    LOAD = "load"
+    LEAVE = "leave"
+    MOVE = "move"
+    CALL = "call"
+    ARRIVE = "arrive"
+    UNLOAD = "unload"
+    TRANSFER = "transfer"
+    TURN_BACK = "turn back"
+    SUPPLY = "supply"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One event of the goods' way, with the places the clause gives it."""
+
+    action: Action
+    span: Span
+    sentence: Span
+    origin: Span | None = None
+    destination: Span | None = None
+    at: Span | None = None
+    via: tuple[Span, ...] = ()
+    mode: Mode | None = None
+    vessel: Span | None = None
+    status: Status = Status.REPORTED
+    attribution: Attribution | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vessel:
+    """A ship that the text names; its flag is a country, never a stop."""
+
+    name: str
+    span: Span
+    flag: str | None = None
+    imo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cargo:
+    """Goods and how many, as written; `hedge` is the word that makes the figure soft."""
+
+    text: str
+    span: Span
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The dates between which the goods travelled; None where the text leaves an end open."""
+
+    start: date | None
+    end: date | None
+    span: Span | None = None
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text and the day it means (None where no publication date anchors it)."""
+
+    span: Span
+    on: date | None
+    text: str

@@ -1,0 +1,103 @@
+"""The way of the goods: stops, legs, itineraries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from routes.model.place import Place, Position
+from routes.model.reading import Cargo, Mode, Status, Vessel, Window
+from routes.model.text import Attribution, Span
+
+
+class Role(Enum):
+    """Where on the way a stop lies."""
+
+    ORIGIN = "origin"
+    VIA = "via"
+    DESTINATION = "destination"
+
+
+class Feasible(Enum):
+    """Whether the goods can have made it in the stated time."""
+
+    FEASIBLE = "feasible"
+    TIGHT = "tight"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place where the goods were or are to go. `name` stands exactly so in the text."""
+
+    name: str
+    span: Span
+    place: Place | None
+    confidence: float
+    role: Role
+    status: Status
+    named: bool = True
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The line a leg is drawn along, and how it was found.
+
+    `is_inferred` is True unless the text itself describes the way; `line` runs through positions
+    that are close enough for straight map segments and may cross the antimeridian.
+    """
+
+    method: str
+    line: tuple[Position, ...]
+    low_m: float
+    high_m: float
+    low_hours: float | None = None
+    high_hours: float | None = None
+    passages: tuple[str, ...] = ()
+    is_inferred: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The way from one stop to the next; `origin` and `destination` index the itinerary's stops."""
+
+    origin: int
+    destination: int
+    mode: Mode | None
+    status: Status
+    evidence: Span
+    mode_inferred: bool = False
+    vessel: str | None = None
+    carrier: str | None = None
+    attribution: Attribution | None = None
+    on: date | None = None
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feasibility:
+    """Can the stated window hold the journey? `speed_needed_kmh` is the mean speed it asks for."""
+
+    outcome: Feasible
+    reason: str
+    speed_needed_kmh: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """One shipment: its stops in order of travel and the legs between them."""
+
+    stops: tuple[Stop, ...]
+    legs: tuple[Leg, ...]
+    vessels: tuple[Vessel, ...] = ()
+    cargo: tuple[Cargo, ...] = ()
+    window: Window | None = None
+    feasibility: Feasibility | None = None
+
+    def __post_init__(self) -> None:
+        for leg in self.legs:
+            if not (0 <= leg.origin < len(self.stops) and 0 <= leg.destination < len(self.stops)):
+                raise ValueError(f"a leg needs stops 0..{len(self.stops) - 1}, got {leg.origin} to {leg.destination}")
