@@ -1,0 +1,207 @@
+"""Read stated lengths: the figure, its unit, and the interval that it stands for.
+
+How far a stated figure may be off follows the way it is written: half the place of its last digit that is
+not zero (290 means 285 to 295, 145 means 142.5 to 147.5), at most a tenth of it and at least half a unit;
+"about" adds 5 %. The rule was settled on 374 annotated sentences of English news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from routes.model import Modifier, Quantity, Span, Unit
+from routes.resources import read_lexicon
+
+_ABOUT_SHARE = 0.05
+_MORE_THAN_SHARE = 1.3
+_ALMOST_SHARE = 0.9
+_WORDS = {
+    "half a": 0.5,
+    "half an": 0.5,
+    "a half": 0.5,
+    "a quarter": 0.25,
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "a dozen": 12,
+    "two dozen": 24,
+    "a hundred": 100,
+    "one hundred": 100,
+    "a hundred and fifty": 150,
+    "two hundred": 200,
+    "three hundred": 300,
+    "a thousand": 1000,
+    "a couple of": 2,
+}
+# What people mean by these is a range, and a wide one.
+_VAGUE = {
+    "a few": (2.0, 6.0),
+    "several": (3.0, 9.0),
+    "a few dozen": (24.0, 72.0),
+    "several dozen": (36.0, 96.0),
+    "dozens of": (24.0, 99.0),
+    "a few hundred": (200.0, 600.0),
+    "several hundred": (300.0, 900.0),
+    "hundreds of": (200.0, 999.0),
+    "a few thousand": (2000.0, 6000.0),
+    "several thousand": (3000.0, 9000.0),
+    "thousands of": (2000.0, 9999.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated length, and the same length in a second unit where the text gives one."""
+
+    span: Span
+    quantity: Quantity
+    also: Quantity | None = None
+
+
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """Return the lengths of a text in order, each with its twin in brackets if it has one.
+
+    >>> figure = read_figures("290 kilometers (180 miles) away")[0]
+    >>> figure.quantity.low_m, figure.quantity.high_m, figure.also.value
+    (285000.0, 295000.0, 180.0)
+    """
+    quantities = list(_quantities(text))
+    figures: list[Figure] = []
+    twin: Quantity | None = None
+    for first, second in pairwise([*quantities, None]):
+        if first is None or first is twin:
+            continue
+        end = _twin_end(text, first, second)
+        twin = second if end is not None else None
+        span = first.span if end is None else Span(first.span.start, end)
+        figures.append(Figure(span, first, _like(twin, first.modifier) if twin else None))
+    return tuple(figures)
+
+
+def _like(quantity: Quantity, modifier: Modifier | None) -> Quantity:
+    """Return the twin under the modifier of the first figure: "about 300 km (186 miles)"."""
+    if quantity.modifier is not None or modifier is None:
+        return quantity
+    return _make(quantity.span, quantity.value, quantity.value_max, quantity.unit, modifier)
+
+
+def _twin_end(text: str, first: Quantity, second: Quantity | None) -> int | None:
+    """Return where "(180 miles)" or ", or 180 miles," ends, if that is what follows the first figure."""
+    if second is None or first.unit is second.unit:
+        return None
+    between = text[first.span.end : second.span.start]
+    if re.fullmatch(r"\s*[(\[]\s*(?:or\s+|i\.e\.,?\s+)?", between):
+        close = re.compile(r"[^()\[\]]{0,12}[)\]]").match(text, second.span.end)
+        return close.end() if close else None
+    if re.fullmatch(r"\s*(?:/|,?\s+or\s+)", between):
+        return second.span.end
+    return None
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    for match in _pattern().finditer(text):
+        unit = _units()[_folded(match["unit"])]
+        bounds = _bounds(match["low"] or match["from"], match["high"] or match["till"])
+        if bounds is None:
+            continue
+        low, high = bounds
+        modifier = _modifiers().get(_folded(match["mod"] or ""))
+        yield _make(Span(match.start(), match.end()), low, high, unit, modifier)
+
+
+def _make(
+    span: Span, value: float, value_max: float | None, unit: Unit, modifier: Modifier | None
+) -> Quantity:
+    low, high = _interval(value, value_max if value_max is not None else value, modifier)
+    return Quantity(span, value, unit, low * unit.metres, high * unit.metres, modifier, value_max)
+
+
+def _interval(low: float, high: float, modifier: Modifier | None) -> tuple[float, float]:
+    below, above = low - _half_place(low), high + _half_place(high)
+    if modifier is Modifier.ABOUT:
+        return max(0.0, below - _ABOUT_SHARE * low), above + _ABOUT_SHARE * high
+    if modifier in (Modifier.WITHIN, Modifier.LESS_THAN):
+        return 0.0, above
+    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        return max(0.0, below), max(above, _MORE_THAN_SHARE * high)
+    if modifier is Modifier.ALMOST:
+        return min(below, _ALMOST_SHARE * low), high
+    return max(0.0, below), above
+
+
+def _half_place(value: float) -> float:
+    """Return half the place of the last digit that is not zero, between half a unit and a tenth of the value."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    half = 0.5 * 10.0 ** (exponent if isinstance(exponent, int) else 0)
+    return max(min(half, 0.1 * value), min(0.5, 0.5 * value))
+
+
+def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
+    if _folded(low) in _VAGUE:
+        return _VAGUE[_folded(low)]
+    first, second = _number(low), _number(high) if high else None
+    if first is None or first <= 0 or (high and (second is None or second <= first)):
+        return None
+    return first, second
+
+
+def _number(words: str) -> float | None:
+    if _folded(words) in _WORDS:
+        return float(_WORDS[_folded(words)])
+    try:
+        return float(words.replace(",", ""))
+    except ValueError:  # a vague word as the end of a range
+        return None
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"[\s-]+", " ", words.casefold())
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    return {entry: Unit(fields[0]) for entry, fields in read_lexicon("units")}
+
+
+@cache
+def _modifiers() -> dict[str, Modifier]:
+    return {entry: Modifier(fields[0]) for entry, fields in read_lexicon("distance_modifiers")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted([*_WORDS, *_VAGUE], key=len, reverse=True))
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))"
+    units = "|".join(re.escape(unit).replace(r"\ ", r"[\s-]+") for unit in sorted(_units(), key=len, reverse=True))
+    modifiers = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_modifiers(), key=len, reverse=True))
+    single = rf"(?P<low>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<high>{number}))?"
+    between = rf"between\s+(?P<from>{number})\s+and\s+(?P<till>{number})"
+    return re.compile(
+        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#/-])(?:{between}|{single})"
+        rf"[\s-]*(?P<unit>{units})(?![\w²³^]|/\s*(?:h\b|hr|hour|s\b))",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,102 @@
+"""Cut a text into sentences, as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from statistics import median
+
+from routes.model import Span
+from routes.resources import read_lexicon
+
+# A wire text broken at a fixed width: its lines are alike in length and mostly end inside a sentence.
+_WRAPPED_WIDTH = range(45, 101)
+_MIN_WRAPPED_LINES = 4
+_END = re.compile(r"[.!?…。]+[\"'”’)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"(?:^|[\s(\"“'‘-])([^\s(\"“'‘-]*)$")
+_OPENER = re.compile(r"\s*[\"'“‘(\[]*(\w+|\S)")
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text in order; a line end parts them unless the text is wrapped.
+
+    >>> text = "The U.S. spoke on Oct. 1. Cargo left."
+    >>> [text[span.start : span.end] for span in split_sentences(text)]
+    ['The U.S. spoke on Oct. 1.', 'Cargo left.']
+    """
+    return tuple(span for block in _blocks(text) for span in _sentences_in(text, block))
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\r\n]+", text)]
+    if not lines:
+        return
+    wrapped = _is_wrapped(text, lines)
+    start = lines[0].start
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if following is None or not wrapped or _is_blank_between(text, line, following):
+            yield Span(start, line.end)
+            start = following.start if following else line.end
+
+
+def _is_blank_between(text: str, line: Span, following: Span) -> bool:
+    return text[line.end : following.start].replace("\r\n", "\n").count("\n") > 1
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    if len(lines) < _MIN_WRAPPED_LINES:
+        return False
+    lengths = [len(line) for line in lines]
+    open_ended = sum(not _END.search(text[line.end - 3 : line.end]) for line in lines)
+    return round(median(lengths)) in _WRAPPED_WIDTH and max(lengths) < 120 and open_ended > 0.6 * len(lines)
+
+
+def _sentences_in(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        if _is_boundary(text, match, block):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, block.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    inner = text[start:end]
+    if inner.strip():
+        yield Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+
+
+def _is_boundary(text: str, match: re.Match[str], block: Span) -> bool:
+    opener = _OPENER.match(text, match.end(), block.end)
+    if opener is None:
+        return True
+    if opener.group(1)[0].islower():
+        return False
+    if match.group()[0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(block.start, match.start() - 30), match.start())
+    return word is None or not _is_abbreviation(word.group(1), opener.group(1))
+
+
+def _is_abbreviation(word: str, following: str) -> bool:
+    folded = word.casefold().strip(",;:")
+    if folded in _abbreviations(before_number=True):
+        return following[0].isdigit()
+    if folded in _abbreviations(before_number=False):
+        return True
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):  # "the U.S. The ship": no name goes on with a function word
+        return following.casefold() not in function_words()
+    return len(word) == 1 and word.isupper() and word != "I"
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that open a sentence with a capital letter and are never a name."""
+    return frozenset(entry.casefold() for entry, _ in read_lexicon("function_words"))
+
+
+@cache
+def _abbreviations(*, before_number: bool) -> frozenset[str]:
+    wanted = "number" if before_number else "word"
+    return frozenset(entry.casefold() for entry, fields in read_lexicon("abbreviations") if fields == (wanted,))
