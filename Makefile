@@ -1,0 +1,72 @@
+# `make help` lists what there is. Needs Python 3.11 or newer with venv, git and make; everything else is fetched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp
+BUILD := build
+SEED := maps/najin-tikhoretsk
+PYTEST := $(BIN)/python -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help setup map maps test test-browser lint types check bench clean distclean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## build .venv with everything that is needed
+	@echo "Result: $(VENV) (try: $(BIN)/routes --help)"
+
+# The stamp is older than a changed pyproject.toml or constraints.txt, so that a second run costs nothing.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "make: routes needs Python 3.11 or newer, got $$($(PYTHON) --version 2>&1); name one: make setup PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "make: $(PYTHON) has no venv module; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt hatchling
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+map: $(STAMP) ## draw the map of the example story
+	$(BIN)/routes map $(SEED)/article.txt -o $(SEED)/route.html
+	@echo "Result: $(SEED)/route.html (open it in a browser)"
+
+maps: $(STAMP) ## rebuild the pages and reports of all example stories
+	@mkdir -p $(BUILD)
+	@for article in maps/*/article.txt; do \
+	  folder=$$(dirname "$$article"); echo "$$folder"; \
+	  $(BIN)/routes map "$$article" -o "$$folder/route.html" || exit 1; \
+	  $(BIN)/routes analyze "$$article" > $(BUILD)/report.json || exit 1; \
+	  mv $(BUILD)/report.json "$$folder/report.json"; \
+	done
+	@echo "Result: maps/*/route.html, maps/*/report.json"
+
+test: $(STAMP) ## run all tests but those that need Chromium, with coverage
+	@mkdir -p $(BUILD)
+	@$(PYTEST) --junitxml=$(BUILD)/tests.xml --cov --cov-report=term --cov-report=xml:$(BUILD)/coverage.xml; \
+	  code=$$?; echo "Result: $(BUILD)/tests.xml, $(BUILD)/coverage.xml"; exit $$code
+
+test-browser: $(STAMP) ## run the tests that open pages in headless Chromium
+	@mkdir -p $(BUILD)
+	@$(PYTEST) -m browser --junitxml=$(BUILD)/tests-browser.xml tests/browser; \
+	  code=$$?; echo "Result: $(BUILD)/tests-browser.xml"; exit $$code
+
+lint: $(STAMP) ## look at format and style
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP) ## check the types of package, tests, scripts and benchmarks
+	$(BIN)/mypy
+
+check: lint types test ## all that must pass before a change is shown
+
+bench: $(STAMP) ## measure cold starts against a peer in the same run
+	$(BIN)/python benchmarks/startup.py
+
+clean: ## remove what the tools have built
+	rm -rf $(BUILD) dist .coverage .coverage.* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find routes tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## remove the environment too
+	rm -rf $(VENV)
