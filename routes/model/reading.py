@@ -121,12 +121,17 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LineMention:
-    """Words that name a line; `of` are the words for the country or sea it belongs to."""
+    """Words that name a line; `of` are the words for the country or sea it belongs to.
+
+    `neighbour` are the words for the country beyond a border that the text names from both sides
+    ("the border between A and B"); `detail` is the latitude of a parallel.
+    """
 
     span: Span
     kind: LineKind
     of: Span | None = None
     detail: str | None = None
+    neighbour: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

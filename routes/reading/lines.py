@@ -1,0 +1,87 @@
+"""Find the words that name a line: a front, a border, a coast, a parallel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from routes.model import LineKind, LineMention, MentionKind, Span
+from routes.reading.names import Name
+from routes.resources import read_lexicon
+
+# What may stand between the country and the word for its line, on either side.
+_BEFORE = re.compile(r"(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern)[\s-]+){0,2}")
+_AFTER = re.compile(
+    r"\s+(?:in|of|with|to|between|inside)\s+(?:the\s+)?(?:war\s+in\s+)?(?:(?:north|south|east|west)\w*\s+)?", re.IGNORECASE
+)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?|[-–]")
+
+
+def find_lines(text: str, sentence: Span, names: tuple[Name, ...]) -> tuple[LineMention, ...]:
+    """Return the lines named in a sentence, each with the country it belongs to where the text says so."""
+    usable = [name for name in names if sentence.contains(name.span) and _can_own_a_line(name)]
+    return tuple(_lines(text, sentence, usable))
+
+
+def _can_own_a_line(name: Name) -> bool:
+    return name.mention.kind in (MentionKind.PLACE, MentionKind.DEMONYM)
+
+
+def _lines(text: str, sentence: Span, names: list[Name]) -> Iterator[LineMention]:
+    for match in _pattern().finditer(text, sentence.start, sentence.end):
+        if _becomes_something_else(text, match.end(), sentence.end):
+            continue
+        words = Span(match.start("line"), match.end("line"))
+        kind = _kinds()[re.sub(r"\s+", " ", match["line"].casefold())]
+        if kind is LineKind.PARALLEL and not match["nth"]:
+            continue
+        if any(name.span.contains(words) for name in names):
+            words = next(name.span for name in names if name.span.contains(words))
+        owners = _owners(text, words, names)
+        if match["line"].casefold() == "front" and not owners:
+            continue
+        owner = owners[0] if owners else None
+        neighbour = owners[1] if len(owners) > 1 else None
+        whole = words if owner is None else words.to(owner)
+        yield LineMention(whole if neighbour is None else whole.to(neighbour), kind, owner, match["nth"], neighbour)
+
+
+def _owners(text: str, words: Span, names: list[Name]) -> list[Span]:
+    """Return the names that the line belongs to: before the word ("Ukraine's border") or after ("border of ...")."""
+    for index, name in enumerate(names):
+        if name.span.end <= words.start and _BEFORE.fullmatch(text, name.span.end, words.start):
+            first = names[index - 1] if index else None
+            if first and _AND.fullmatch(text, first.span.end, name.span.start):
+                return [first.span, name.span]
+            return [name.span]
+    after = _AFTER.match(text, words.end)
+    if after:
+        for index, name in enumerate(names):
+            if name.span.start == after.end():
+                second = names[index + 1] if index + 1 < len(names) else None
+                if second and _AND.fullmatch(text, name.span.end, second.span.start):
+                    return [name.span, second.span]
+                return [name.span]
+    return []
+
+
+def _becomes_something_else(text: str, end: int, limit: int) -> bool:
+    following = re.compile(r"[\s-]+(\w+)").match(text, end, limit)
+    return following is not None and following.group(1).casefold() in _not_lines()
+
+
+@cache
+def _kinds() -> dict[str, LineKind]:
+    return {entry: LineKind(fields[0]) for entry, fields in read_lexicon("lines")}
+
+
+@cache
+def _not_lines() -> frozenset[str]:
+    return frozenset(entry for entry, _ in read_lexicon("not_lines"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_kinds(), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+)?(?P<line>{words})\b", re.IGNORECASE)

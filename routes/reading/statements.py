@@ -1,0 +1,191 @@
+"""Read stated distances: what lies how far, in which direction, from what.
+
+The figure is the anchor. Behind it stand the direction and the reference ("290 km west of X"), before it
+the subject: the noun of a relative clause, an apposition, the clause's own subject, or a name that an
+earlier sentence gave. A figure without a reference is no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from routes.model import Bearing, End, LineMention, Modifier, Span, Statement, StatementKind
+from routes.reading.names import Name
+from routes.reading.quantities import Figure, read_figures
+from routes.reading.subjects import Clause, find_subject
+from routes.resources import read_lexicon
+
+_WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
+_FILLER = re.compile(
+    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|offshore|further|farther|apart|or so|in a straight line|"
+    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*)*",
+    re.IGNORECASE,
+)
+_ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
+_TO_REFERENCE = re.compile(
+    r",?\s*(?:(?:from|of|off|outside|beyond|inside|short of|down(?:river|stream) from|up(?:river|stream) (?:from|of))\b)\s*",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
+# Between the preposition and the name: "the outskirts of", "the eastern city of", "the port of", "central".
+_LEAD_IN = re.compile(
+    r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[\w'’-]+\s+){0,5}?(?:(?:of|at|in|near)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_DESCRIPTOR = re.compile(r"(?:the|its|this|that|their)\s+(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*|here|there", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[,;:.()\"“”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows the figure: a bearing, the reference, and where it ends."""
+
+    bearing: Bearing | None
+    reference: End
+    end: int
+    is_route: bool
+
+
+def read_statements(
+    text: str,
+    sentences: tuple[Span, ...],
+    names: tuple[Name, ...],
+    lines: tuple[LineMention, ...],
+) -> tuple[Statement, ...]:
+    """Return the distances that a text states, in order. Attribution is added by the caller."""
+    return tuple(
+        statement
+        for sentence in sentences
+        for statement in _statements_in(text, sentence, names, lines)
+    )
+
+
+def _statements_in(
+    text: str, sentence: Span, names: tuple[Name, ...], lines: tuple[LineMention, ...]
+) -> Iterator[Statement]:
+    inside = tuple(name for name in names if sentence.contains(name.span))
+    local = tuple(line for line in lines if sentence.contains(line.span))
+    for figure in _figures(text, sentence):
+        if _is_other_length(text, figure, sentence):
+            continue
+        tail = _tail(text, figure, sentence, inside, local)
+        if tail is None:
+            continue
+        clause = Clause(text, sentence, Span(figure.span.start, tail.end), tail.reference, inside, names)
+        yield Statement(
+            kind=_statement_kind(figure, tail),
+            span=Span(figure.span.start, tail.end),
+            sentence=sentence,
+            quantity=figure.quantity,
+            also=figure.also,
+            bearing=tail.bearing,
+            subject=find_subject(clause),
+            reference=tail.reference,
+        )
+
+
+def _figures(text: str, sentence: Span) -> Iterator[Figure]:
+    for figure in read_figures(text[: sentence.end]):
+        if figure.span.start >= sentence.start:
+            yield figure
+
+
+def _statement_kind(figure: Figure, tail: _Tail) -> StatementKind:
+    if tail.reference.line is not None:
+        return StatementKind.LINE
+    if tail.is_route:
+        return StatementKind.ROUTE
+    if tail.bearing is not None:
+        return StatementKind.BEARING
+    return StatementKind.WITHIN if figure.quantity.modifier is Modifier.WITHIN else StatementKind.DISTANCE
+
+
+def _is_other_length(text: str, figure: Figure, sentence: Span) -> bool:
+    after, before = _other_lengths()
+    return bool(
+        after.match(text, figure.span.end, sentence.end)
+        or before.search(text[max(sentence.start, figure.span.start - 40) : figure.span.start])
+    )
+
+
+def _tail(
+    text: str, figure: Figure, sentence: Span, names: tuple[Name, ...], lines: tuple[LineMention, ...]
+) -> _Tail | None:
+    at = _FILLER.match(text, figure.span.end, sentence.end)
+    position = at.end() if at else figure.span.end
+    is_route = bool(_ROUTE.search(text, figure.span.end, position))
+    bearing, position = _bearing(text, position, sentence.end)
+    filler = _FILLER.match(text, position, sentence.end)
+    position = filler.end() if filler else position
+    link = _TO_REFERENCE.match(text, position, sentence.end)
+    if link is None and bearing is None:
+        return None
+    start = link.end() if link else position
+    reference = _reference(text, start, sentence.end, names, lines, is_linked=link is not None)
+    if reference is None:
+        return None
+    trailing = _ROUTE.match(text, reference.span.end + 1, sentence.end)
+    return _Tail(bearing, reference, reference.span.end, is_route or trailing is not None)
+
+
+def _bearing(text: str, position: int, limit: int) -> tuple[Bearing | None, int]:
+    match = _bearing_pattern().match(text, position, limit)
+    if match is None:
+        return None, position
+    words = re.sub(r"[\s-]+", "", match["points"].casefold())
+    azimuth = next(degrees for entry, degrees in _bearings().items() if entry.replace("-", "") == words)
+    return Bearing(match["points"], azimuth), match.end()
+
+
+def _reference(
+    text: str, start: int, limit: int, names: tuple[Name, ...], lines: tuple[LineMention, ...], *, is_linked: bool
+) -> End | None:
+    determiner = _DETERMINER.match(text, start, limit)
+    begin = determiner.end() if determiner else start
+    for line in lines:
+        if line.span.start >= start and _leads_to(text, begin, line.span.start):
+            return End(Span(start, line.span.end), line=line)
+    for name in names:
+        if name.span.start >= start and name.may_be_place and _leads_to(text, start, name.span.start):
+            return End(Span(start, name.span.end), name=name.span)
+    if not is_linked:
+        return None
+    descriptor = _DESCRIPTOR.match(text, start, limit)
+    return End(Span(descriptor.start(), descriptor.end())) if descriptor else None
+
+
+def _leads_to(text: str, start: int, name: int) -> bool:
+    """Return whether only articles, adjectives and "the city of" stand between a preposition and a name."""
+    between = text[start:name]
+    return len(between) <= 60 and not _CLAUSE_BREAK.search(between) and bool(_LEAD_IN.fullmatch(between))
+
+
+@cache
+def _bearings() -> dict[str, float]:
+    return {entry: float(fields[0]) for entry, fields in read_lexicon("bearings")}
+
+
+@cache
+def _bearing_pattern() -> re.Pattern[str]:
+    points = sorted(_bearings(), key=len, reverse=True)
+    words = "|".join(re.sub("(?<=h|t)(?=[news])", r"[\\s-]?", point.replace("-", "")) for point in points)
+    return re.compile(rf"\s*(?:to the\s+|due\s+|directly\s+|just\s+)*(?P<points>{words})\b", re.IGNORECASE)
+
+
+@cache
+def _other_lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for words after and before a figure that make it a size, a speed or a range."""
+    after, before = (
+        "|".join(
+            re.escape(word).replace(r"\ ", r"\s+")
+            for word, fields in sorted(read_lexicon("not_distances"), key=lambda row: -len(row[0]))
+            if fields == (place,)
+        )
+        for place in ("after", "before")
+    )
+    return (
+        re.compile(rf"[\s-]*(?:{after})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{before})\s+(?:the\s+|a\s+|an\s+|last\s+)?$", re.IGNORECASE),
+    )

@@ -1,0 +1,90 @@
+"""Words of a text as spans, and runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from routes.model import Span
+from routes.reading.sentences import function_words
+from routes.resources import read_lexicon
+
+# "U.S.", "Dunay", "Shkotovo" "22", "d'Ivoire": hyphens part words, so that "Russian-flagged" has two.
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_JOINT = re.compile(r"[ \u00a0]|-|–|['’] |\. ")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word; `text` is without a possessive ending, `span` too."""
+
+    span: Span
+    text: str
+    is_capitalised: bool
+
+
+def read_tokens(text: str, within: Span) -> tuple[Token, ...]:
+    """Return the words of a part of the text.
+
+    >>> [token.text for token in read_tokens("Ukraine's U.S.-made boats", Span(0, 25))]
+    ['Ukraine', 'U.S.', 'made', 'boats']
+    """
+    found = []
+    for match in _TOKEN.finditer(text, within.start, within.end):
+        word = _POSSESSIVE.sub("", match.group())
+        if word:
+            first = word[0]
+            capital = first.isupper() or (first.isalpha() and not first.islower())
+            found.append(Token(Span(match.start(), match.start() + len(word)), word, capital))
+    return tuple(found)
+
+
+def are_joined(text: str, first: Token, second: Token) -> bool:
+    """Return whether two words can stand in one name: a space, a hyphen, "St. Petersburg"."""
+    gap = text[first.span.end : second.span.start]
+    if not _JOINT.fullmatch(gap):
+        return False
+    return gap != ". " or first.text.casefold() in _name_abbreviations()
+
+
+def capital_runs(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
+    """Return the runs of capitalised words, without the function words that open them.
+
+    A hyphen carries on ("Jong-un", "Olya-3"); a flag does not ("Russian-flagged").
+    """
+    runs: list[list[Token]] = []
+    previous: Token | None = None
+    for token in tokens:
+        goes_on = previous is not None and runs and runs[-1][-1] is previous and are_joined(text, previous, token)
+        if goes_on and (token.is_capitalised or _is_hyphenated_part(text, token)):
+            runs[-1].append(token)
+        elif token.is_capitalised:
+            runs.append([token])
+        previous = token
+    trimmed = (_without_opening(run) for run in runs)
+    return tuple(run for run in trimmed if run)
+
+
+def _is_hyphenated_part(text: str, token: Token) -> bool:
+    hyphenated = text[token.span.start - 1] in "-–"
+    return hyphenated and (token.text[0].isdigit() or (len(token.text) <= 4 and token.text not in _hyphen_words()))
+
+
+def _without_opening(run: list[Token]) -> tuple[Token, ...]:
+    start = 0
+    while start < len(run) and run[start].text.casefold() in function_words():
+        start += 1
+    return tuple(run[start:])
+
+
+@cache
+def _hyphen_words() -> frozenset[str]:
+    return frozenset({"made", "led", "run", "held", "born", "wide", "long", "era"})
+
+
+@cache
+def _name_abbreviations() -> frozenset[str]:
+    """Return the abbreviations that open a name: St., Mt., Ft."""
+    return frozenset(entry for entry, _ in read_lexicon("name_abbreviations"))

@@ -1,0 +1,82 @@
+"""Find the names of ships, before any of them is taken for a place.
+
+"The ship Angara" is no river, "the Maersk Beijing" no city: a name beside a word for a ship is a vessel,
+and so is the same name everywhere else in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from routes.gazetteer import demonym_country
+from routes.model import Span, Vessel
+from routes.resources import read_lexicon
+
+_NAME = r"[\"“‘']?(?P<name>(?-i:[A-Z])[\w'’]*(?:[ -](?:(?-i:[A-Z])[\w'’]*|[0-9]+|of|de|del|da))*(?:-[0-9]+)?)[\"”’']?"
+_IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?:?\s*(\d{7})\b", re.IGNORECASE)
+
+
+def read_vessels(text: str) -> tuple[Vessel, ...]:
+    """Return the ships that a text names, in the order of their first mention.
+
+    >>> read_vessels("Grain left on a Russian-flagged ship, Angara, in May.")[0]
+    Vessel(name='Angara', span=Span(start=38, end=44), flag='RU', imo=None)
+    """
+    found: dict[str, Vessel] = {}
+    for match in sorted(_matches(text), key=lambda hit: hit.start("name")):
+        span = _name_span(match)
+        name = text[span.start : span.end]
+        if len(span) > 1 and demonym_country(name) is None and name not in found:
+            found[name] = Vessel(name, span, _flag(text, match), _imo(text, span))
+    return tuple(found.values())
+
+
+def vessel_spans(text: str, vessels: tuple[Vessel, ...]) -> tuple[Span, ...]:
+    """Return every place in the text where one of these names stands."""
+    if not vessels:
+        return ()
+    names = "|".join(re.escape(vessel.name) for vessel in sorted(vessels, key=lambda vessel: -len(vessel.name)))
+    return tuple(Span(match.start(), match.end()) for match in re.finditer(rf"\b(?:{names})\b", text))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _patterns():
+        yield from pattern.finditer(text)
+
+
+def _name_span(match: re.Match[str]) -> Span:
+    name = re.sub(r"(?:\s+(?:of|de|del|da)|['’]s?)$", "", match["name"])
+    return Span(match.start("name"), match.start("name") + len(name))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    types = sorted((entry for entry, _ in read_lexicon("vessel_types")), key=len, reverse=True)
+    kind = "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types) + ")"
+    flagged = r"(?:(?-i:[A-Z])[\w-]+[-\s](?:flagged|flag|registered|owned)\s+)"
+    # "to ship Russian coal" has no article: a word for a ship wants one, or an adjective, before it.
+    lead = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)\s+(?:[\w-]+\s+){0,4}?"
+    patterns = (
+        rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}(?=\s*[,.;)]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])",
+        rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b",
+        rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}",
+        rf"\b{flagged}(?:{kind}\s+)?{_NAME}",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def _flag(text: str, match: re.Match[str]) -> str | None:
+    """Return the country code of the flag that stands with the name, if any."""
+    near = text[max(0, match.start() - 30) : match.end() + 60]
+    for hit in re.finditer(r"([A-Z]\w+(?:\s[A-Z]\w+)?)[-\s](?:flagged|flag|registered)\b", near):
+        country = demonym_country(hit.group(1)) or demonym_country(hit.group(1).split()[-1])
+        if country:
+            return country
+    return None
+
+
+def _imo(text: str, span: Span) -> str | None:
+    hit = _IMO.search(text, span.end, span.end + 40)
+    return hit.group(1) if hit else None
