@@ -1,0 +1,7 @@
+"""Reading: what the text says, still without coordinates."""
+
+from routes.reading.appositions import Apposition, OddBorder
+from routes.reading.findings import Findings, read
+from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
+
+__all__ = ["MAX_CHARACTERS", "Apposition", "Findings", "OddBorder", "make_article", "read", "read_article"]

@@ -1,0 +1,68 @@
+"""Read goods and their quantities: "at least 1,000 containers", "26,000 tonnes of corn"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from routes.model import Cargo, Span
+from routes.resources import read_lexicon
+
+_SCALE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
+_LOWER = frozenset({"at least", "more than", "over", "no fewer than", "no less than", "upwards of"})
+_UPPER = frozenset({"up to", "less than", "fewer than", "no more than", "under", "as many as", "as much as"})
+_HEDGES = (*_LOWER, *_UPPER, "about", "some", "around", "approximately", "roughly", "nearly", "almost", "an estimated")
+_ROUGH = 0.1
+
+
+def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
+    """Return the counted goods of a sentence; `low` and `high` bound the figure, None where it is open.
+
+    >>> cargo = read_cargo("at least 1,000 containers, possibly of shells", Span(0, 45))[0]
+    >>> cargo.text, cargo.low, cargo.high, cargo.hedge
+    ('at least 1,000 containers', 1000.0, None, 'at least')
+    """
+    return tuple(_cargo(match) for match in _pattern().finditer(text, sentence.start, sentence.end))
+
+
+def names_goods(words: str) -> bool:
+    """Return whether goods, or their moving, are named in `words`."""
+    return _goods_pattern().search(words) is not None
+
+
+def _cargo(match: re.Match[str]) -> Cargo:
+    value = float(match["number"].replace(",", "")) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
+    hedge = re.sub(r"\s+", " ", match["hedge"].casefold()) if match["hedge"] else None
+    low, high = _bounds(value, hedge)
+    return Cargo(match.group(), Span(match.start(), match.end()), low, high, match["unit"].casefold(), hedge)
+
+
+def _bounds(value: float, hedge: str | None) -> tuple[float | None, float | None]:
+    if hedge in _LOWER:
+        return value, None
+    if hedge in _UPPER:
+        return None, value
+    slack = _ROUGH * value if hedge else 0.0
+    return value - slack, value + slack
+
+
+def _goods(*classes: str) -> str:
+    words = (entry for entry, fields in read_lexicon("goods") if fields[0] in classes)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    hedges = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_HEDGES, key=len, reverse=True))
+    scale = "|".join(_SCALE)
+    return re.compile(
+        rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,$€£])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)"
+        rf"(?:\s+(?P<scale>{scale}))?[\s-]+(?:(?:metric|shipping|sea|full|loaded|empty|\d{{2}}-foot)\s+)?"
+        rf"(?P<unit>{_goods('unit', 'goods')})\b(?:\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{_goods('goods')})\b)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _goods_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_goods('unit', 'goods', 'shipment')})\b", re.IGNORECASE)

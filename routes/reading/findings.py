@@ -1,0 +1,143 @@
+"""Everything that was read in one article, before any of it has a place on the earth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from routes.gazetteer import Gazetteer
+from routes.model import (
+    Article,
+    Attribution,
+    Cargo,
+    DateMention,
+    LineMention,
+    Mention,
+    MentionKind,
+    Movement,
+    Slot,
+    Span,
+    Statement,
+    Status,
+    Vessel,
+    Window,
+)
+from routes.reading.appositions import Apposition, OddBorder, read_appositions, read_odd_borders
+from routes.reading.attribution import attribute, is_allegation
+from routes.reading.cargo import names_goods, read_cargo
+from routes.reading.dates import read_dates
+from routes.reading.lines import find_lines
+from routes.reading.movements import read_movements
+from routes.reading.names import Name, find_names
+from routes.reading.sentences import split_sentences
+from routes.reading.statements import read_statements
+from routes.reading.vessels import read_vessels, vessel_spans
+from routes.reading.windows import read_window
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the text says. `mentions` are the names to place; `vetoed` those that are no places."""
+
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    vetoed: tuple[Mention, ...]
+    lines: tuple[LineMention, ...]
+    statements: tuple[Statement, ...]
+    movements: tuple[Movement, ...]
+    vessels: tuple[Vessel, ...]
+    cargo: tuple[Cargo, ...]
+    dates: tuple[DateMention, ...]
+    window: Window | None
+    appositions: tuple[Apposition, ...]
+    odd_borders: tuple[OddBorder, ...]
+
+
+def read(article: Article, gazetteer: Gazetteer) -> Findings:
+    """Return what the article says. The gazetteer only tells which words are names of places at all."""
+    text = article.text
+    sentences = split_sentences(text)
+    vessels = read_vessels(text)
+    names = find_names(text, sentences, gazetteer, vessel_spans(text, vessels))
+    lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
+    sources = attribute(text, sentences)
+    source_of = dict(zip(sentences, sources, strict=True))
+    stated = read_statements(text, sentences, names, lines)
+    statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
+    moved = read_movements(text, sentences, names, gazetteer, _no_way(statements, lines, sources))
+    movements = _with_sources(article, moved, source_of)
+    return Findings(
+        sentences=sentences,
+        mentions=_mentions(names, statements, movements),
+        vetoed=tuple(name.mention for name in names if _is_vetoed(name)),
+        lines=lines,
+        statements=statements,
+        movements=movements,
+        vessels=vessels,
+        cargo=_cargo(text, sentences),
+        dates=read_dates(text, article.published_on),
+        window=read_window(text, sentences, movements, sources, article.published_on),
+        appositions=read_appositions(text, names),
+        odd_borders=read_odd_borders(text, names),
+    )
+
+
+def _no_way(
+    statements: tuple[Statement, ...], lines: tuple[LineMention, ...], sources: tuple[Attribution | None, ...]
+) -> tuple[Span, ...]:
+    """Return the words whose places are no stops: references of distances, lines, the names of sources."""
+    spoken = tuple(source.span for source in sources if source is not None)
+    return tuple(statement.span for statement in statements) + tuple(line.span for line in lines) + spoken
+
+
+def _with_sources(
+    article: Article, movements: tuple[Movement, ...], source_of: dict[Span, Attribution | None]
+) -> tuple[Movement, ...]:
+    """Give each movement its source; what a charge or a hedge covers is alleged.
+
+    A story's first charge holds for the chain that follows it, so one allegation about the goods is enough.
+    """
+    charged = any(
+        is_allegation(article.quote(sentence)) and names_goods(article.quote(sentence)) for sentence in source_of
+    )
+    result = []
+    for movement in movements:
+        source = source_of[movement.sentence]
+        doubtful = is_allegation(article.quote(movement.sentence)) or (charged and source is not None)
+        status = Status.ALLEGED if doubtful and movement.status is Status.REPORTED else movement.status
+        result.append(replace(movement, attribution=source, status=status))
+    return tuple(result)
+
+
+def _mentions(
+    names: tuple[Name, ...], statements: tuple[Statement, ...], movements: tuple[Movement, ...]
+) -> tuple[Mention, ...]:
+    """Return the names to place: all that the gazetteer knows, and any name where a place must stand."""
+    slots = _endpoint_spans(statements, movements)
+    found = []
+    for name in names:
+        if name.mention.kind is MentionKind.DEMONYM:
+            found.append(name.mention)
+        elif name.may_be_place and name.span in slots:
+            found.append(replace(name.mention, slot=Slot.ENDPOINT))
+        elif name.may_be_place and name.is_known:
+            found.append(name.mention)
+    return tuple(found)
+
+
+def _endpoint_spans(statements: tuple[Statement, ...], movements: tuple[Movement, ...]) -> frozenset[Span]:
+    ends = [end.place_span for statement in statements for end in (statement.subject, statement.reference) if end]
+    stops = [
+        span
+        for movement in movements
+        for span in (movement.origin, movement.destination, movement.at, *movement.via)
+    ]
+    return frozenset(span for span in (*ends, *stops) if span is not None)
+
+
+def _is_vetoed(name: Name) -> bool:
+    looked_like_a_place = name.is_known or name.mention.kind is MentionKind.VESSEL
+    return looked_like_a_place and name.mention.kind not in (MentionKind.PLACE, MentionKind.DEMONYM)
+
+
+def _cargo(text: str, sentences: tuple[Span, ...]) -> tuple[Cargo, ...]:
+    return tuple(cargo for sentence in sentences for cargo in read_cargo(text, sentence))

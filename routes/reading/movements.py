@@ -1,0 +1,288 @@
+"""Read what happens to the goods: loaded at, left from, sailed to, was delivered by rail to.
+
+Each trigger word owns the words up to the next trigger. The preposition before a place name gives its part:
+"from" the origin, "to" the destination, "in" and "at" where it happens. A sentence that names neither goods nor
+a carrier tells of people, and moves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from routes.gazetteer import Gazetteer
+from routes.model import Action, MentionKind, Mode, Movement, PlaceKind, Span, Status
+from routes.reading.cargo import names_goods
+from routes.reading.names import Name
+from routes.resources import read_lexicon
+
+_ORIGIN = frozenset({"from", "out of", "off"})
+_DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
+_VIA = frozenset({"via", "through", "across", "past"})
+_AT = frozenset({"in", "at", "near", "on", "outside", "by", "of", "around"})
+_PREPOSITIONS = _ORIGIN | _DESTINATION | _VIA | _AT
+_WORDS = r"(?:[\w'’.-]+\s+){0,6}?"
+_PREPOSITION = re.compile(
+    r"\b(?P<prep>" + "|".join(re.escape(word) for word in sorted(_PREPOSITIONS, key=len, reverse=True)) + r")\s+",
+    re.IGNORECASE,
+)
+# "from a terminal in Odesa", "to the border of X": the outer preposition decides.
+_NOUN_LEAD = re.compile(r"(?:(?:a|an|the|its|their|another|one)\s+)?(?:[\w'’-]+\s+){1,5}", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers|train|convoy|freighter|shipment|load|boxes|grain|coal|oil)"
+    r"|it|they|them|both)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|would|to be|due to|was to|were to|is to|are to|expected to|scheduled to|planned to|plans to|about to|"
+    r"bound for|headed (?:for|to)|heading (?:for|to)|en route to|on its way to|destined for)\s*$",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(r"\b(?:not|never|denied|denies|no)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    span: Span
+    action: Action
+    mode: Mode | None
+    needs_carrier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with the names in it that may be places of the way."""
+
+    text: str
+    sentence: Span
+    places: tuple[Name, ...]
+    vessels: tuple[Span, ...]
+
+
+def read_movements(
+    text: str,
+    sentences: tuple[Span, ...],
+    names: tuple[Name, ...],
+    gazetteer: Gazetteer,
+    excluded: tuple[Span, ...] = (),
+) -> tuple[Movement, ...]:
+    """Return the events of the goods' way, in the order of the text.
+
+    `excluded` are spans whose names are no part of a way: the reference of a stated distance, a quoted source.
+    """
+    found: list[Movement] = []
+    for sentence in sentences:
+        inside = [name for name in names if sentence.contains(name.span)]
+        places = tuple(
+            name for name in inside if name.may_be_place and not any(span.contains(name.span) for span in excluded)
+        )
+        vessels = tuple(name.span for name in inside if name.mention.kind is MentionKind.VESSEL)
+        scene = _Scene(text, sentence, _without_containers(text, places, gazetteer), vessels)
+        found.extend(_movements_in(scene, goes_on=bool(found)))
+    return tuple(found)
+
+
+def _movements_in(scene: _Scene, *, goes_on: bool) -> Iterator[Movement]:
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    moved = bool(scene.vessels) or names_goods(words) or (goes_on and bool(_ANAPHOR.search(words)))
+    has_carrier = moved or bool(_carrier_pattern().search(words))
+    triggers = [trigger for trigger in _triggers(scene) if has_carrier or not trigger.needs_carrier]
+    if not has_carrier:
+        return
+    for index, trigger in enumerate(triggers):
+        start = triggers[index - 1].span.end if index else scene.sentence.start
+        end = triggers[index + 1].span.start if index + 1 < len(triggers) else scene.sentence.end
+        movement = _movement(scene, trigger, Span(start, trigger.span.start), Span(trigger.span.end, end))
+        if movement is not None:
+            yield movement
+
+
+def _movement(scene: _Scene, trigger: _Trigger, before: Span, after: Span) -> Movement | None:
+    parts = _parts(scene, trigger, after)
+    if not any(parts.values()):
+        parts = _parts(scene, trigger, before, is_before=True)
+    elif trigger.action in (Action.MOVE, Action.LEAVE, Action.ARRIVE):
+        parts = _with_opening(scene, trigger, before, parts)
+    movement = Movement(
+        action=trigger.action,
+        span=trigger.span,
+        sentence=scene.sentence,
+        mode=_mode(scene, trigger, after),
+        vessel=_nearest(scene.vessels, trigger.span),
+        status=_status(scene, trigger),
+    )
+    if not any(parts.values()):
+        return None
+    via = parts.pop("via")
+    first = {part: spans[0] for part, spans in parts.items() if spans}
+    return replace(
+        movement,
+        origin=first.get("origin"),
+        destination=first.get("destination"),
+        at=first.get("at"),
+        via=tuple(via),
+    )
+
+
+def _with_opening(
+    scene: _Scene, trigger: _Trigger, before: Span, parts: dict[str, list[Span]]
+) -> dict[str, list[Span]]:
+    """Add the origin that opens the clause: "From Odesa the ship sailed to Istanbul"."""
+    if not parts["origin"]:
+        parts["origin"] = _parts(scene, trigger, before, is_before=True)["origin"]
+    return parts
+
+
+def _parts(scene: _Scene, trigger: _Trigger, region: Span, *, is_before: bool = False) -> dict[str, list[Span]]:
+    parts: dict[str, list[Span]] = {"origin": [], "destination": [], "at": [], "via": []}
+    inherited: str | None = None
+    previous: Name | None = None
+    for name in scene.places:
+        if not region.contains(name.span):
+            continue
+        part = _part(scene.text, name, region, trigger, is_before=is_before)
+        if part is None and previous and _are_listed(scene.text, previous, name):
+            part = inherited
+        if part is not None:
+            parts[part].append(name.span)
+            inherited, previous = part, name
+    return parts
+
+
+def _part(text: str, name: Name, region: Span, trigger: _Trigger, *, is_before: bool) -> str | None:
+    lead = text[region.start : name.span.start]
+    if not is_before and re.fullmatch(r"\s+(?:the\s+)?(?:port\s+of\s+)?", lead, re.IGNORECASE):
+        return _direct(text, trigger)
+    preposition = _preposition(lead)
+    if preposition in _ORIGIN:
+        return "origin"
+    if preposition in _DESTINATION:
+        return "destination"
+    if preposition in _VIA:
+        return "via"
+    if preposition in _AT and trigger.action not in (Action.MOVE, Action.SUPPLY):
+        return "at"
+    return None
+
+
+def _direct(text: str, trigger: _Trigger) -> str | None:
+    """Return the part of a place that follows the trigger without a preposition of its own."""
+    words = text[trigger.span.start : trigger.span.end].casefold()
+    last = words.split()[-1]
+    if last in _ORIGIN:
+        return "origin"
+    if last in _DESTINATION:
+        return "destination"
+    if last in _AT:
+        return "at"
+    return {Action.LEAVE: "origin", Action.ARRIVE: "destination", Action.SUPPLY: "destination"}.get(trigger.action)
+
+
+def _preposition(lead: str) -> str | None:
+    """Return the preposition that governs a name, looking outward over "a terminal in" and "the border of"."""
+    matches = list(_PREPOSITION.finditer(lead))
+    governing: str | None = None
+    end = len(lead)
+    for match in reversed(matches):
+        between = lead[match.end() : end]
+        pattern = re.compile(_WORDS, re.IGNORECASE) if governing is None else _NOUN_LEAD
+        if not pattern.fullmatch(between):
+            break
+        governing, end = match["prep"].casefold(), match.start()
+        if governing not in _AT:
+            break
+    return governing
+
+
+def _are_listed(text: str, first: Name, second: Name) -> bool:
+    return bool(re.fullmatch(r"\s*(?:,|and|or|, and)\s*(?:the\s+)?", text[first.span.end : second.span.start]))
+
+
+def _without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """Drop the country that only says where the place before it lies: "Dunay in Russia", "Najin, a port in Korea"."""
+    kept: list[Name] = []
+    inner: Name | None = None
+    for name in places:
+        gap = text[inner.span.end : name.span.start] if inner else ""
+        contained = bool(re.fullmatch(r"\s*,?\s*(?:in|on|of)?\s*(?:the\s+)?(?:[a-z]+ern\s+)?", gap)) or bool(
+            re.fullmatch(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}(?:in|on|of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?", gap)
+        )
+        if inner is not None and contained and _can_contain(name, gazetteer) and not _can_contain(inner, gazetteer):
+            continue
+        kept.append(name)
+        inner = name
+    return tuple(kept)
+
+
+def _can_contain(name: Name, gazetteer: Gazetteer) -> bool:
+    containers = (PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.DIVISION, PlaceKind.REGION, PlaceKind.CONTINENT)
+    matches = gazetteer.find(name.mention.text)
+    return bool(matches) and matches[0].place.kind in containers
+
+
+def _nearest(spans: tuple[Span, ...], to: Span) -> Span | None:
+    return min(spans, key=lambda span: (abs(span.start - to.start), span.start), default=None)
+
+
+def _status(scene: _Scene, trigger: _Trigger) -> Status:
+    before = scene.text[scene.sentence.start : trigger.span.start]
+    if trigger.action is Action.TURN_BACK:
+        return Status.TURNED_BACK
+    if _NOT_DONE.search(before):
+        return Status.DENIED
+    up_to = scene.text[scene.sentence.start : trigger.span.end]
+    return Status.PLANNED if _PLANNED.search(before) or _PLANNED.search(up_to) else Status.REPORTED
+
+
+def _mode(scene: _Scene, trigger: _Trigger, after: Span) -> Mode | None:
+    if trigger.mode is not None:
+        return trigger.mode
+    region = scene.text[after.start : after.end]
+    stated = _carrier_pattern().search(region) or _last_carrier(scene.text[scene.sentence.start : after.start])
+    return _carriers()[re.sub(r"\s+", " ", stated.group().casefold())] if stated else None
+
+
+def _last_carrier(words: str) -> re.Match[str] | None:
+    return next(reversed(list(_carrier_pattern().finditer(words))), None)
+
+
+def _triggers(scene: _Scene) -> list[_Trigger]:
+    found = []
+    for match in _trigger_pattern().finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        action, mode, needs_carrier = _actions()[re.sub(r"\s+", " ", match.group().casefold())]
+        found.append(_Trigger(Span(match.start(), match.end()), action, mode, needs_carrier))
+    return found
+
+
+@cache
+def _actions() -> dict[str, tuple[Action, Mode | None, bool]]:
+    rows = {}
+    for entry, fields in read_lexicon("movements"):
+        mode = next((Mode(field) for field in fields[1:] if field and field != "carrier"), None)
+        rows[entry] = (Action(fields[0]), mode, "carrier" in fields)
+    return rows
+
+
+@cache
+def _trigger_pattern() -> re.Pattern[str]:
+    return _alternation(_actions())
+
+
+@cache
+def _carriers() -> dict[str, Mode]:
+    ships = {entry: Mode.SEA for entry, _ in read_lexicon("vessel_types")}
+    return ships | {entry: Mode(fields[0]) for entry, fields in read_lexicon("carriers")}
+
+
+@cache
+def _carrier_pattern() -> re.Pattern[str]:
+    return _alternation(_carriers())
+
+
+def _alternation(words: dict[str, object] | dict[str, Mode] | dict[str, tuple[Action, Mode | None, bool]]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + r")\b", re.IGNORECASE
+    )

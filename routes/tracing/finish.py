@@ -1,0 +1,87 @@
+"""From the story to an itinerary: roles, paths, cargo, the window and whether it can hold the journey."""
+
+from __future__ import annotations
+
+from routes.model import (
+    Article,
+    Cargo,
+    Itinerary,
+    Leg,
+    Path,
+    Role,
+    Stop,
+)
+from routes.paths import find_path
+from routes.reading import Findings
+from routes.tracing.draft import Draft, LegDraft, StopDraft
+from routes.tracing.feasibility import judge_window
+
+
+def finish(article: Article, findings: Findings, draft: Draft) -> Itinerary:
+    """Return the itinerary of a story; stops that no leg touches are dropped."""
+    order = _order_of_travel(draft)
+    stops = tuple(
+        _stop(article, draft.stops[index], _role(position, len(order))) for position, index in enumerate(order)
+    )
+    position = {index: place for place, index in enumerate(order)}
+    legs = tuple(_leg(article, leg, stops, position) for leg in draft.legs)
+    used = {leg.vessel for leg in legs}
+    return Itinerary(
+        stops=stops,
+        legs=legs,
+        vessels=tuple(vessel for vessel in findings.vessels if vessel.name in used),
+        cargo=_cargo(findings),
+        window=findings.window,
+        feasibility=judge_window(legs, findings.window),
+    )
+
+
+def _order_of_travel(draft: Draft) -> list[int]:
+    """Return the stops in the order the legs visit them; the text may tell the end first."""
+    order: list[int] = []
+    for leg in draft.legs:
+        if leg.origin not in order:
+            at = order.index(leg.destination) if leg.destination in order else len(order)
+            order.insert(at, leg.origin)
+        if leg.destination not in order:
+            order.insert(order.index(leg.origin) + 1, leg.destination)
+    return order
+
+
+def _role(position: int, count: int) -> Role:
+    if position == 0:
+        return Role.ORIGIN
+    return Role.DESTINATION if position == count - 1 else Role.VIA
+
+
+def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:
+    resolution = draft.resolution
+    return Stop(
+        article.quote(draft.span), draft.span, resolution.place, resolution.confidence, role, draft.status
+    )
+
+
+def _leg(article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int]) -> Leg:
+    origin, destination = position[draft.origin], position[draft.destination]
+    return Leg(
+        origin=origin,
+        destination=destination,
+        mode=draft.mode,
+        status=draft.status,
+        evidence=draft.evidence,
+        vessel=article.quote(draft.vessel) if draft.vessel else None,
+        attribution=draft.attribution,
+        path=_path(stops[origin], stops[destination], draft),
+    )
+
+
+def _path(origin: Stop, destination: Stop, draft: LegDraft) -> Path | None:
+    if origin.place is None or destination.place is None:
+        return None
+    return find_path(origin.place, destination.place, draft.mode)
+
+
+def _cargo(findings: Findings) -> tuple[Cargo, ...]:
+    """Return the counted goods of the sentences that move something."""
+    moving = {movement.sentence for movement in findings.movements}
+    return tuple(cargo for cargo in findings.cargo if any(sentence.contains(cargo.span) for sentence in moving))
