@@ -1,0 +1,74 @@
+"""From a measured distance to an outcome: length and direction judged apart, the graver counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from routes.judging.case import Case
+from routes.judging.ends import Ends
+from routes.judging.measure import bearing_deg, measure_ends
+from routes.judging.pair import Figure, Stated
+from routes.judging.rules import Finding, judge_bearing, judge_length, mildest, worst
+from routes.model import Measurement, Outcome, Place, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the numbers say, before any doubt about which places are meant."""
+
+    measured: Measurement
+    outcome: Outcome
+    reason: str
+    steps: tuple[str, ...]
+    length_outcome: Outcome
+    fitting: tuple[Figure, ...]
+    bearing_deg: float | None = None
+    bearing_outcome: Outcome | None = None
+
+
+def assess(case: Case) -> Assessment:
+    """Return what the measured distance and direction say of a statement whose ends are both known."""
+    statement, stated, ends = case.statement, case.stated, case.ends
+    measured = measure_ends(ends)
+    may_wind = statement.kind is StatementKind.ROUTE or _between_points(ends)
+    lengths = [judge_length(figure, measured, may_wind=may_wind) for figure in stated.figures]
+    length = _length(stated, lengths)
+    azimuth = bearing_deg(measured)
+    findings = [length]
+    direction: Finding | None = None
+    if statement.bearing is not None and azimuth is not None:
+        direction = judge_bearing(statement.bearing, azimuth, measured)
+        # A wrong direction is the plainer answer where the length is off as well.
+        findings.insert(0, direction)
+    gravest = worst(findings)
+    # A direction that fits is no reason by itself.
+    reason = length.reason if gravest.outcome is Outcome.SUPPORTED else gravest.reason
+    return Assessment(
+        measured,
+        gravest.outcome,
+        reason,
+        tuple(finding.step for finding in (*lengths, *([direction] if direction else []))),
+        length.outcome,
+        tuple(
+            figure
+            for figure, finding in zip(stated.figures, lengths, strict=True)
+            if finding.outcome is Outcome.SUPPORTED
+        ),
+        azimuth,
+        direction.outcome if direction else None,
+    )
+
+
+def _between_points(ends: Ends) -> bool:
+    """Return whether both ends are places that a road could join: no line, no area."""
+    return all(isinstance(end, Place) and not end.kind.is_area for end in (ends.subject, ends.reference))
+
+
+def _length(stated: Stated, findings: list[Finding]) -> Finding:
+    """Return the finding on the figure that fits best, named where the two figures contradict each other."""
+    if len(findings) == 1:
+        return findings[0]
+    best = mildest(findings)
+    figure = stated.figures[findings.index(best)]
+    reason = f"the two figures contradict each other; {figure.words}: {best.reason}"
+    return Finding(best.outcome, reason, best.step)

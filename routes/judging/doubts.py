@@ -1,0 +1,91 @@
+"""Reasons not to trust an outcome: namesakes, places too large, a place that the claim chose itself."""
+
+from __future__ import annotations
+
+from routes.geo import distance_m
+from routes.judging.assess import Assessment, assess
+from routes.judging.case import Case, open_case
+from routes.judging.figures import km_words
+from routes.judging.measure import GAZETTEER_ERROR_M
+from routes.judging.targets import LineTarget, Missing
+from routes.model import How, Outcome, Place, Resolution, StatementKind
+
+# A namesake with less than this share of the best score is not a serious rival.
+RIVAL_SHARE = 0.2
+MOST_RIVALS = 4
+_CERTAIN = frozenset({How.PICKED, How.COORDINATES})
+
+
+def obstacle(case: Case) -> str | None:
+    """Return why a statement cannot be measured at all; None if it can."""
+    statement, ends = case.statement, case.ends
+    if statement.kind is StatementKind.TRAVEL_TIME:
+        return "a travel time says no distance"
+    missing = [end.reason for end in (ends.subject, ends.reference) if isinstance(end, Missing)]
+    if missing:
+        return "; ".join(dict.fromkeys(missing))
+    if isinstance(ends.subject, LineTarget) and isinstance(ends.reference, LineTarget):
+        return "both ends are lines, not places"
+    if ends.subject == ends.reference:
+        return "both ends are the same place"
+    return None
+
+
+def doubt(case: Case, assessment: Assessment) -> str | None:
+    """Return why the outcome cannot be relied on; None if it can."""
+    if chosen_by_claim(case) and assessment.outcome in (Outcome.SUPPORTED, Outcome.BORDERLINE):
+        return "the stated distance itself chose which place is meant, so it cannot confirm it"
+    return _too_large(case, assessment) or _namesakes(case, assessment)
+
+
+def chosen_by_claim(case: Case) -> bool:
+    spans = {end.place_span for end in (case.statement.subject, case.statement.reference) if end}
+    return not case.context.chosen_by_claim.isdisjoint(spans)
+
+
+def _too_large(case: Case, assessment: Assessment) -> str | None:
+    """Return a reason where only an area's centre and size are known and it is wider than the stated distance."""
+    areas = [end for end in (case.ends.subject, case.ends.reference) if isinstance(end, Place) and end.kind.is_area]
+    half_m = assessment.measured.high_m - assessment.measured.m
+    if areas and half_m > max(figure.value_m for figure in case.stated.figures):
+        return f"{areas[0].name} is {km_words(areas[0].extent_km * 1000)} in radius, too large for the stated distance"
+    return None
+
+
+def _namesakes(case: Case, assessment: Assessment) -> str | None:
+    """Return a reason where another place of the same name would change the outcome."""
+    for span in (end.place_span for end in (case.statement.subject, case.statement.reference) if end):
+        resolution = case.context.resolutions.get(span) if span else None
+        if span is None or resolution is None or resolution.place is None:
+            continue
+        for rival in _rivals(resolution, resolution.place):
+            other_case = open_case(case.statement, case.context.with_place(span, rival))
+            if obstacle(other_case):
+                continue
+            other = assess(other_case)
+            if other.outcome is not assessment.outcome:
+                found = f"{_told(resolution.place, assessment)}; {_told(rival, other)}"
+                return f"it depends on which {resolution.place.name} is meant ({found})"
+    return None
+
+
+def _rivals(resolution: Resolution, place: Place) -> tuple[Place, ...]:
+    """Return the other places that the name may well stand for, the likelier first."""
+    if resolution.how in _CERTAIN or not resolution.candidates:
+        return ()
+    least = RIVAL_SHARE * max(candidate.score for candidate in resolution.candidates)
+    ranked = sorted(resolution.candidates, key=lambda candidate: (-candidate.score, candidate.place.id))
+    rivals = (candidate.place for candidate in ranked if candidate.score >= least)
+    return tuple(rival for rival in rivals if not _same_spot(rival, place))[:MOST_RIVALS]
+
+
+def _same_spot(a: Place, b: Place) -> bool:
+    """Return whether two rows stand for one spot: a town and its district are no namesakes."""
+    reach_m = (a.extent_km + b.extent_km) * 1000 + GAZETTEER_ERROR_M
+    return a.id == b.id or distance_m(a.position, b.position) <= reach_m
+
+
+def _told(place: Place, assessment: Assessment) -> str:
+    where = f"{place.country}, " if place.country else ""
+    at = f"{where}{place.position.lat:.2f}, {place.position.lon:.2f}"
+    return f"{place.name} ({at}): {km_words(assessment.measured.m)}, {assessment.outcome.value}"

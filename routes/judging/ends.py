@@ -1,0 +1,78 @@
+"""Both ends of a stated distance, as far as they can be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from routes.judging.context import Context, is_country
+from routes.judging.figures import quoted
+from routes.judging.lines import edge_of, find_line
+from routes.judging.targets import LineTarget, Missing, Target
+from routes.model import End, Place, PlacedEnd, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where subject and reference are. `swapped` says that the subject is the line or the area."""
+
+    subject: Target
+    reference: Target
+    swapped: bool = False
+
+    @property
+    def anchor(self) -> Target:
+        """Return the end that is a place: what is measured from."""
+        return self.reference if self.swapped else self.subject
+
+    @property
+    def other(self) -> Target:
+        return self.subject if self.swapped else self.reference
+
+
+def find_ends(statement: Statement, context: Context) -> Ends:
+    """Return both ends; a country at one end stands for its edge, as in "300 km from Ukraine"."""
+    subject, reference = (_place(end, context) for end in (statement.subject, statement.reference))
+    subject = _line(statement.subject, context, statement.sentence, reference) or subject
+    reference = _line(statement.reference, context, statement.sentence, subject) or reference
+    if isinstance(subject, Place) and isinstance(reference, Place):
+        return _country_as_edge(subject, reference, context)
+    return Ends(subject, reference, swapped=isinstance(subject, LineTarget) and isinstance(reference, Place))
+
+
+def placed(end: End | None, target: Target, context: Context) -> PlacedEnd | None:
+    """Return an end as the report shows it."""
+    if end is None:
+        return None
+    place = target if isinstance(target, Place) else _named_place(end, context)
+    return PlacedEnd(context.article.quote(end.span), target.name, place)
+
+
+def _named_place(end: End, context: Context) -> Place | None:
+    return None if end.line else context.place_at(end.place_span)
+
+
+def _place(end: End | None, context: Context) -> Target:
+    if end is None:
+        return Missing("an unnamed place", "one end is not named")
+    words = quoted(context.article.quote(end.span))
+    if end.place_span is None:
+        return Missing(words, f"{words} is not a named place")
+    name = quoted(context.article.quote(end.place_span))
+    return context.place_at(end.place_span) or Missing(name, f"no place is known for {name}")
+
+
+def _line(end: End | None, context: Context, sentence: Span, other: Target) -> Target | None:
+    if end is None or end.line is None:
+        return None
+    return find_line(end.line, context, sentence, other if isinstance(other, Place) else None)
+
+
+def _country_as_edge(subject: Place, reference: Place, context: Context) -> Ends:
+    if is_country(reference) and reference.country:
+        edge = edge_of(reference.country, context)
+        return Ends(subject, edge if isinstance(edge, LineTarget) else reference)
+    if is_country(subject) and subject.country:
+        edge = edge_of(subject.country, context)
+        if isinstance(edge, LineTarget):
+            return Ends(edge, reference, swapped=True)
+    return Ends(subject, reference)

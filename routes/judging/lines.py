@@ -1,0 +1,127 @@
+"""From the words for a line ("Ukraine's border", "the front line") to the line on the earth."""
+
+from __future__ import annotations
+
+import re
+
+from routes.geo import ReferenceLine, border, coast, demarcation_line, front_countries, front_line, parallel
+from routes.judging.context import Context, is_country
+from routes.judging.figures import date_words, quoted
+from routes.judging.targets import LineTarget, Missing, Target
+from routes.model import LineKind, LineMention, Place, Span
+
+_DEGREES = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
+_SOUTH = re.compile(r"\b(?:s|south)\b", re.IGNORECASE)
+
+
+def find_line(line: LineMention, context: Context, sentence: Span, other: Place | None) -> Target:
+    """Return the line that the words name; `other` is the place at the other end of the distance."""
+    if line.kind is LineKind.FRONT:
+        return _front_meant(line, context)
+    if line.kind is LineKind.DEMARCATION:
+        return LineTarget("the Korean demarcation line", line.kind, (demarcation_line(),))
+    if line.kind is LineKind.PARALLEL:
+        return _parallel_meant(line, context)
+    return _edge_meant(line, context, sentence, other)
+
+
+def front_of(country: str, context: Context) -> LineTarget | Missing:
+    """Return the front line in a country on the day of the context: the user's own line if there is one."""
+    name = f"the front line in {context.country_name(country)}"
+    if context.lines:
+        return _own_front(name, country, context)
+    if country not in front_countries():
+        return Missing(name, f"no front line in {context.country_name(country)} is known here")
+    if context.on is None:
+        return Missing(name, "no date is known, and the front line moves")
+    line = front_line(country, context.on)
+    if line is None:
+        return Missing(name, f"no front line in {context.country_name(country)} is known for {date_words(context.on)}")
+    return LineTarget(name, LineKind.FRONT, (line,), country, context.on)
+
+
+def border_of(country: str, context: Context) -> LineTarget | Missing:
+    name = f"the border of {context.country_name(country)}"
+    line = border(country, context.border_view)
+    return _known(name, LineKind.BORDER, line, country)
+
+
+def coast_of(country: str, context: Context) -> LineTarget | Missing:
+    name = f"the coast of {context.country_name(country)}"
+    line = coast(country, context.border_view)
+    return _known(name, LineKind.COAST, line, country)
+
+
+def edge_of(country: str, context: Context) -> LineTarget | Missing:
+    """Return the whole edge of a country, for "300 km from Ukraine"."""
+    name = context.country_name(country)
+    found = (border(country, context.border_view), coast(country, context.border_view))
+    lines = tuple(line for line in found if line is not None)
+    return LineTarget(name, None, lines, country) if lines else Missing(name, f"no outline of {name} is known here")
+
+
+def _known(name: str, kind: LineKind, line: ReferenceLine | None, country: str) -> LineTarget | Missing:
+    return LineTarget(name, kind, (line,), country) if line else Missing(name, f"{name} is not known here")
+
+
+def _own_front(name: str, country: str | None, context: Context) -> LineTarget | Missing:
+    lines = tuple(line for line in context.lines if _holds_on(line, context))
+    if lines:
+        return LineTarget(name, LineKind.FRONT, lines, country, context.on)
+    day = date_words(context.on) if context.on else "an unknown date"
+    return Missing(name, f"no line of the given file holds for {day}")
+
+
+def _holds_on(line: ReferenceLine, context: Context) -> bool:
+    start, end = line.version.valid_from, line.version.valid_to
+    if context.on is None:
+        return start is None and end is None
+    return (start is None or start <= context.on) and (end is None or context.on <= end)
+
+
+def _front_meant(line: LineMention, context: Context) -> LineTarget | Missing:
+    if line.of is not None:
+        place = context.place_at(line.of)
+        if place is None or place.country is None:
+            return _unknown_owner(line, line.of, context)
+        return front_of(place.country, context)
+    places = (resolution.place for resolution in context.resolutions.values())
+    named = {place.country for place in places if place}.intersection(front_countries())
+    if len(named) == 1:
+        return front_of(named.pop(), context)
+    if context.lines:
+        return _own_front("the front line", None, context)
+    return Missing("the front line", "which front is not said")
+
+
+def _parallel_meant(line: LineMention, context: Context) -> LineTarget | Missing:
+    words = line.detail or context.article.quote(line.span)
+    found = _DEGREES.search(words)
+    if found is None or float(found[0]) >= 90:
+        return Missing(quoted(words), "which parallel is not said")
+    lat = -float(found[0]) if _SOUTH.search(words) else float(found[0])
+    name = f"the parallel {abs(lat):g}° {'S' if lat < 0 else 'N'}"
+    return LineTarget(name, line.kind, (parallel(lat),))
+
+
+def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Place | None) -> LineTarget | Missing:
+    """Return a border or a coast; where the text does not say whose, only what leaves no choice."""
+    find = border_of if line.kind is LineKind.BORDER else coast_of
+    if line.of is not None:
+        place = context.place_at(line.of)
+        if place is None or place.country is None or not is_country(place):
+            return _unknown_owner(line, line.of, context)
+        return find(place.country, context)
+    own = other.country if other else None
+    named = context.countries_in(sentence) - {own}
+    if len(named) == 1:
+        return find(next(iter(named)), context)
+    # A town is "20 km from the coast" of its own country; a border it always shares with others.
+    if line.kind is LineKind.COAST and not named and own:
+        return coast_of(own, context)
+    return Missing(f"the {line.kind.value}", f"whose {line.kind.value} is not said")
+
+
+def _unknown_owner(line: LineMention, of: Span, context: Context) -> Missing:
+    words = quoted(context.article.quote(of))
+    return Missing(f"the {line.kind.value}", f"no {line.kind.value} of {words} is known here")

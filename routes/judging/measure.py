@@ -1,0 +1,88 @@
+"""Measure between two ends as the crow flies, as an interval."""
+
+from __future__ import annotations
+
+from routes.geo import azimuth_deg, distance_m, nearest_on_line
+from routes.judging.ends import Ends
+from routes.judging.figures import interval_words, km_words, view_words
+from routes.judging.targets import LineTarget
+from routes.model import Measurement, Place
+
+# What a gazetteer's point may be off its place.
+GAZETTEER_ERROR_M = 1_000.0
+
+
+def measure_ends(ends: Ends) -> Measurement:
+    """Return the distance between two known ends; `nearest` has the subject's point first."""
+    anchor, other = ends.anchor, ends.other
+    if not isinstance(anchor, Place):
+        raise TypeError(f"one end must be a place, got {ends.subject.name} and {ends.reference.name}")
+    if isinstance(other, Place):
+        return between_places(anchor, other)
+    if not isinstance(other, LineTarget):
+        raise TypeError(f"an unknown end cannot be measured to: {other.name}")
+    return to_line(anchor, other, swapped=ends.swapped)
+
+
+def between_places(subject: Place, reference: Place) -> Measurement:
+    """Return the geodesic between two places, off by the extents of both and the gazetteer's error."""
+    m = distance_m(subject.position, reference.position)
+    slack = (subject.extent_km + reference.extent_km) * 1000 + GAZETTEER_ERROR_M
+    return Measurement(m, max(0.0, m - slack), m + slack, (subject.position, reference.position))
+
+
+def to_line(place: Place, target: LineTarget, *, swapped: bool = False) -> Measurement:
+    """Return the distance to the nearest point of a line, off by the place's extent and the line's uncertainty."""
+    nearest, line = min(
+        ((nearest_on_line(place.position, line.parts), line) for line in target.lines),
+        key=lambda found: (found[0].m, found[1].version.id),
+    )
+    slack = (place.extent_km + line.version.uncertainty_km) * 1000 + GAZETTEER_ERROR_M
+    points = (nearest.at, place.position) if swapped else (place.position, nearest.at)
+    return Measurement(
+        nearest.m,
+        max(0.0, nearest.m - slack),
+        nearest.m + slack,
+        points,
+        on=target.on,
+        border_view=line.border_view,
+        line=line.version,
+    )
+
+
+def bearing_deg(measured: Measurement) -> float | None:
+    """Return the azimuth from the reference to the subject; None where they are one point."""
+    subject, reference = measured.nearest
+    return azimuth_deg(reference, subject) if subject != reference else None
+
+
+def steps(ends: Ends, measured: Measurement) -> tuple[str, ...]:
+    """Return how the measured interval came about, for the arithmetic."""
+    parts = [
+        f"{place.name}: {place.kind.value}, radius {place.extent_km:g} km ({place.id})"
+        for place in (ends.subject, ends.reference)
+        if isinstance(place, Place)
+    ]
+    parts += _line_steps(ends.other, measured)
+    (lat, lon), (other_lat, other_lon) = (point.latlon for point in measured.nearest)
+    parts.append(f"nearest points {lat:.4f}, {lon:.4f} and {other_lat:.4f}, {other_lon:.4f}")
+    half_m = measured.high_m - measured.m
+    why = "extents" if measured.line is None else "extent, the line's uncertainty"
+    parts.append(
+        f"measured {measured.m / 1000:,.1f} km ± {half_m / 1000:,.1f} km (geodesic on WGS 84; {why} and "
+        f"{km_words(GAZETTEER_ERROR_M)} for the gazetteer) → {interval_words(measured.low_m, measured.high_m)}"
+    )
+    return tuple(parts)
+
+
+def _line_steps(target: object, measured: Measurement) -> list[str]:
+    version = measured.line
+    if not isinstance(target, LineTarget) or version is None:
+        return []
+    valid = ""
+    if version.valid_from or version.valid_to:
+        valid = f", valid {version.valid_from or '…'} to {version.valid_to or '…'}"
+    view = f", {view_words(measured.border_view)}" if measured.border_view else ""
+    found = [f"line: {version.name} ({version.id}{valid}{view}), uncertain by {version.uncertainty_km:g} km"]
+    notes = {note for line in target.lines if line.version == version for note in line.notes}
+    return found + [f"note: {note}" for note in sorted(notes)]

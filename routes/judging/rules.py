@@ -1,0 +1,90 @@
+"""The rules: when a stated figure fits what was measured, and when it cannot.
+
+A text states road lengths as often as straight lines, and calls both "km from"; so between two places a figure
+up to twice the straight line is not refuted. Nothing is shorter than the straight line.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from routes.judging.figures import km_words, wind_words
+from routes.judging.pair import Figure
+from routes.model import Bearing, Measurement, Outcome
+
+NEAR_MISS_M = 3_000.0
+NEAR_MISS_SHARE = 0.10
+LONGEST_WAY = 2.0  # nine in ten stated distances between places are at most 1.63 times the straight line
+BEARING_PASSES_DEG = 45.0
+BEARING_BORDERLINE_DEG = 67.5
+
+_SEVERITY = {Outcome.SUPPORTED: 0, Outcome.BORDERLINE: 1, Outcome.UNVERIFIABLE: 2, Outcome.REFUTED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An outcome with its reason, and by how much the intervals overlap (positive) or miss each other."""
+
+    outcome: Outcome
+    reason: str
+    step: str
+
+
+def judge_length(figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
+    """Return whether a stated length fits; `may_wind` says that it may be the length of a way."""
+    if figure.low_m <= measured.high_m and measured.low_m <= figure.high_m:
+        overlap_m = min(figure.high_m, measured.high_m) - max(figure.low_m, measured.low_m)
+        return Finding(Outcome.SUPPORTED, "fits as the crow flies", f"the intervals overlap by {km_words(overlap_m)}")
+    if figure.low_m > measured.high_m:
+        return _too_long(figure, measured, may_wind=may_wind)
+    gap_m = measured.low_m - figure.high_m
+    step = f"stated is shorter: gap {km_words(gap_m)}"
+    if gap_m <= _near_miss_m(figure):
+        return Finding(Outcome.BORDERLINE, f"near miss: {km_words(gap_m)} too short", step)
+    return Finding(
+        Outcome.REFUTED, f"{km_words(gap_m)} shorter than the straight line; no route is shorter than that", step
+    )
+
+
+def judge_bearing(bearing: Bearing, measured_deg: float, measured: Measurement) -> Finding:
+    """Return whether a stated direction fits; large places near each other allow more."""
+    off = abs((bearing.azimuth_deg - measured_deg + 180) % 360 - 180)
+    # Half the angle under which the places' extents are seen over the distance.
+    half = math.degrees(math.atan2(measured.high_m - measured.m, measured.m)) / 2
+    step = f"bearing stated {bearing.text} ({bearing.azimuth_deg:g}°), measured {measured_deg:.0f}°: off by {off:.0f}°"
+    step += f", {BEARING_PASSES_DEG + half:.0f}° allowed, {BEARING_BORDERLINE_DEG + half:.0f}° borderline"
+    direction = f"it lies {wind_words(measured_deg)} ({measured_deg:.0f}°), stated {bearing.text}"
+    if off <= BEARING_PASSES_DEG + half:
+        return Finding(Outcome.SUPPORTED, "the direction fits", step)
+    if off <= BEARING_BORDERLINE_DEG + half:
+        return Finding(Outcome.BORDERLINE, f"the direction is {off:.0f}° off: {direction}", step)
+    return Finding(Outcome.REFUTED, f"wrong direction: {direction}", step)
+
+
+def worst(findings: list[Finding]) -> Finding:
+    """Return the gravest finding, the first of them if several are as grave."""
+    return max(findings, key=lambda finding: _SEVERITY[finding.outcome])
+
+
+def mildest(findings: list[Finding]) -> Finding:
+    return min(findings, key=lambda finding: _SEVERITY[finding.outcome])
+
+
+def _near_miss_m(figure: Figure) -> float:
+    return max(NEAR_MISS_M, NEAR_MISS_SHARE * figure.value_m)
+
+
+def _too_long(figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
+    gap_m = figure.low_m - measured.high_m
+    step = f"stated is longer: gap {km_words(gap_m)}"
+    if gap_m <= _near_miss_m(figure):
+        return Finding(Outcome.BORDERLINE, f"near miss: {km_words(gap_m)} too long", step)
+    if not may_wind:
+        reason = f"{km_words(gap_m)} longer than the straight line, which alone counts here"
+        return Finding(Outcome.REFUTED, reason, step)
+    ratio = figure.value_m / measured.m if measured.m else math.inf
+    step += f"; {ratio:.2f} times the straight line, a road is seldom over {LONGEST_WAY:g} times"
+    if ratio <= LONGEST_WAY:
+        return Finding(Outcome.BORDERLINE, f"could be a road distance: {ratio:.2f} times the straight line", step)
+    return Finding(Outcome.REFUTED, f"{ratio:.1f} times the straight line; hardly any road is so long", step)

@@ -1,0 +1,85 @@
+"""One sentence that can be quoted, and a short reason. Never "false": a figure does not match."""
+
+from __future__ import annotations
+
+from routes.judging.alternatives import Alternative
+from routes.judging.assess import Assessment
+from routes.judging.case import Case
+from routes.judging.figures import date_words, measured_words, view_words, wind_words
+from routes.judging.pair import Stated
+from routes.judging.targets import LineTarget
+from routes.model import Outcome
+
+
+def unmeasured_sentence(case: Case, reason: str) -> str:
+    """Return the sentence for a claim of which an end is unknown."""
+    ends, stated = case.ends, case.stated
+    sentence = f"How far {ends.subject.name} is from {ends.reference.name} cannot be checked: {reason}"
+    return f"{sentence}; {pair_words(stated)}." if stated.pair_agrees is False else f"{sentence}."
+
+
+def doubtful_sentence(case: Case, assessment: Assessment, reason: str) -> str:
+    """Return the sentence for a claim that was measured but whose places are in doubt."""
+    return f"{_measured_clause(case, assessment)}; whether the stated {case.stated.words} fits is open: {reason}."
+
+
+def judged_sentence(case: Case, assessment: Assessment, more: tuple[Alternative, ...]) -> str:
+    """Return the sentence for a judged claim: the measured figure, the stated one, what fits instead."""
+    verdict = _verdict_words(case, assessment)
+    clauses = "".join(f"; {alternative.words}" for alternative in more)
+    return f"{_measured_clause(case, assessment)}: {verdict}{clauses}."
+
+
+def full_reason(case: Case, reason: str, assessment: Assessment | None = None) -> str:
+    """Return the reason with what it rests on: a pair that contradicts itself, the border view, the line's notes."""
+    ends, stated = case.ends, case.stated
+    parts = [reason]
+    if stated.pair_agrees is False and "contradict" not in reason:
+        parts.append(pair_words(stated))
+    if assessment and assessment.measured.border_view:
+        parts.append(view_words(assessment.measured.border_view))
+    if assessment and isinstance(ends.other, LineTarget):
+        used = assessment.measured.line
+        parts += sorted({note for line in ends.other.lines if line.version == used for note in line.notes})
+    return "; ".join(parts)
+
+
+def pair_words(stated: Stated) -> str:
+    return f"the two stated figures, {' and '.join(f.words for f in stated.figures)}, contradict each other"
+
+
+def _measured_clause(case: Case, assessment: Assessment) -> str:
+    """Return "Tikhoretsk lay 296 km (285 to 307 km) from the front line in Ukraine on ... as the crow flies"."""
+    measured, ends = assessment.measured, case.ends
+    verb, when = ("lay", f" on {date_words(measured.on)}") if measured.on else ("lies", "")
+    view = f" ({view_words(measured.border_view)})" if measured.border_view else ""
+    relation = "from"
+    if case.statement.bearing is not None and assessment.bearing_deg is not None:
+        relation = f"{wind_words(assessment.bearing_deg)} of"
+    subject = ends.subject.name[:1].upper() + ends.subject.name[1:]
+    length = measured_words(measured)
+    return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} as the crow flies"
+
+
+def _verdict_words(case: Case, assessment: Assessment) -> str:
+    statement, stated = case.statement, case.stated
+    if stated.pair_agrees is False:
+        return _pair_verdict(stated, assessment)
+    words = f"the stated {stated.words}"
+    if assessment.outcome is Outcome.SUPPORTED:
+        return f"{words} fits"
+    if statement.bearing is not None and assessment.outcome is assessment.bearing_outcome:
+        match = "nearly matches" if assessment.outcome is Outcome.BORDERLINE else "does not match"
+        return f"the stated direction, {statement.bearing.text}, {match}"
+    if assessment.outcome is Outcome.REFUTED:
+        return f"{words} does not match"
+    return f"{words} is no clear match ({assessment.reason})"
+
+
+def _pair_verdict(stated: Stated, assessment: Assessment) -> str:
+    fitting = [figure.words for figure in assessment.fitting]
+    rest = [figure.words for figure in stated.figures if figure not in assessment.fitting]
+    said = pair_words(stated)
+    if fitting and rest:
+        return f"{said}; {' and '.join(fitting)} fits, {' and '.join(rest)} does not"
+    return f"{said}; {'both fit' if fitting else 'neither fits'}"
