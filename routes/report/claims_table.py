@@ -1,0 +1,138 @@
+"""The claims of a report as a table for people: the verdict, the words, the figures, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from routes.model import Claim, OtherMeasurement, Reading, Report
+from routes.report.figures import length_words, range_words
+from routes.report.plain import pad, shorten, visible, wrap
+from routes.report.style import OUTCOME_INKS, Ink, TextStyle, verdict_words
+
+_GAP = "  "
+_VERDICT, _MEASURED, _ON = 14, 19, 10
+_QUOTE_LIMIT = 240
+_INDENT = " " * (_VERDICT + len(_GAP))
+_NOTHING = "no distance is stated in the text, so there is nothing to verify"
+
+
+def render_claims(report: Report, style: TextStyle, *, explain: bool = False) -> str:
+    """Return the claims as a table, each with its sentence below it; with `explain` also the arithmetic."""
+    if not report.claims:
+        return f"{_NOTHING}\n"
+    lines = [_header(style), *_separated([_claim(report, claim, style, explain) for claim in report.claims])]
+    return "\n".join(lines) + "\n"
+
+
+def render_claims_of_several(reports: Sequence[Report], style: TextStyle, *, explain: bool = False) -> str:
+    """Return a table for each report, headed with the name of its article."""
+    tables = [f"{_name(report, style)}\n{render_claims(report, style, explain=explain)}" for report in reports]
+    return "\n".join(tables)
+
+
+def _name(report: Report, style: TextStyle) -> str:
+    return style.paint(visible(report.article.source or report.article.title or "(no name)"), Ink.BOLD)
+
+
+def _separated(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
+    for number, block in enumerate(blocks):
+        if number:
+            yield ""
+        yield from block
+
+
+def _header(style: TextStyle) -> str:
+    cells = ("VERDICT", "CLAIM", "MEASURED", "ON")
+    row = _GAP.join(pad(cell, width) for cell, width in zip(cells, _widths(style), strict=True))
+    return style.paint(row.rstrip(), Ink.BOLD)
+
+
+def _widths(style: TextStyle) -> tuple[int, int, int, int]:
+    return _VERDICT, style.width - _VERDICT - _MEASURED - _ON - 3 * len(_GAP), _MEASURED, _ON
+
+
+def _claim(report: Report, claim: Claim, style: TextStyle, explain: bool) -> tuple[str, ...]:
+    lines = [*_row(report, claim, style)]
+    for note in _notes(claim, style):
+        lines.extend(f"{_INDENT}{line}" for line in wrap(note, style.width - len(_INDENT)))
+    if explain:
+        lines.extend(_arithmetic(claim, style))
+    return tuple(lines)
+
+
+def _row(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
+    widths = _widths(style)
+    quote = f"“{shorten(report.article.quote(claim.statement.span), _QUOTE_LIMIT)}”"
+    cells = (
+        (verdict_words(claim.outcome),),
+        wrap(quote, widths[1]),
+        _measured(claim, style),
+        _on(claim),
+    )
+    for number in range(max(len(cell) for cell in cells)):
+        parts = [
+            pad(cell[number] if number < len(cell) else "", width) for cell, width in zip(cells, widths, strict=True)
+        ]
+        if number == 0:
+            parts[0] = style.paint(parts[0], OUTCOME_INKS[claim.outcome])
+        yield _GAP.join(parts).rstrip()
+
+
+def _measured(claim: Claim, style: TextStyle) -> tuple[str, ...]:
+    measured = claim.measured
+    if measured is None:
+        return ("unknown",)
+    lines = [length_words(measured.m, style.unit)]
+    interval = range_words(measured.low_m, measured.high_m, style.unit)
+    if interval != lines[0]:
+        lines.append(f"({interval})")
+    if measured.reading is Reading.ROUTE:
+        lines.append("along the route")
+    return tuple(lines)
+
+
+def _on(claim: Claim) -> tuple[str, ...]:
+    on = claim.measured.on if claim.measured else None
+    return (on.isoformat() if on else "–",)
+
+
+def _notes(claim: Claim, style: TextStyle) -> Iterator[str]:
+    quantity, attribution = claim.statement.quantity, claim.statement.attribution
+    yield claim.sentence
+    if visible(claim.reason) not in visible(claim.sentence):
+        yield f"why: {claim.reason}"
+    yield f"stated: {range_words(quantity.low_m, quantity.high_m, style.unit)}{_pair(claim)}"
+    if claim.bearing_outcome is not None and claim.bearing_measured_deg is not None:
+        yield f"direction: {claim.bearing_outcome.value}, measured {claim.bearing_measured_deg:.0f}°"
+    if attribution is not None:
+        yield f"said by: {attribution.name}"
+    if claim.place_chosen_by_claim:
+        yield "the place was chosen because this distance fits it, so the distance cannot be confirmed by it"
+    for label, others in (
+        ("also", claim.also_measured),
+        ("fits", claim.holds_for),
+        ("does not fit", claim.does_not_hold_for),
+    ):
+        for other in others:
+            yield f"{label}: {_other(other, style)}"
+
+
+def _pair(claim: Claim) -> str:
+    if claim.pair_agrees is None:
+        return ""
+    return "; the two units agree" if claim.pair_agrees else "; the two units do not agree"
+
+
+def _other(other: OtherMeasurement, style: TextStyle) -> str:
+    measured = other.measured
+    figure = length_words(measured.m, style.unit)
+    interval = range_words(measured.low_m, measured.high_m, style.unit)
+    ends = f"{other.subject} to {other.reference}"
+    return f"{ends}, {figure}" if interval == figure else f"{ends}, {figure} ({interval})"
+
+
+def _arithmetic(claim: Claim, style: TextStyle) -> Iterator[str]:
+    deeper = f"{_INDENT}  "
+    for step in claim.arithmetic:
+        for line in wrap(step, style.width - len(deeper)):
+            yield style.paint(f"{deeper}{line}", Ink.FAINT)
