@@ -64,11 +64,9 @@ def nearby_facilities(case: Case) -> tuple[Place, ...]:
 def also_measured(case: Case, facilities: tuple[Place, ...]) -> tuple[OtherMeasurement, ...]:
     """Return how far the facilities lie from the same reference."""
     reference = case.ends.reference
-    return tuple(
-        OtherMeasurement(place.name, reference.name, _measure(place, reference))
-        for place in facilities
-        if not isinstance(reference, Missing)
-    )
+    if isinstance(reference, Missing):
+        return ()
+    return tuple(OtherMeasurement(place.name, reference.name, _measure(place, reference)) for place in facilities)
 
 
 def holds_for(case: Case, measured: Measurement) -> tuple[Alternative, ...]:

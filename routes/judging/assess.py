@@ -21,6 +21,7 @@ class Assessment:
     reason: str
     steps: tuple[str, ...]
     length_outcome: Outcome
+    length_reason: str
     fitting: tuple[Figure, ...]
     bearing_deg: float | None = None
     bearing_outcome: Outcome | None = None
@@ -49,6 +50,7 @@ def assess(case: Case) -> Assessment:
         reason,
         tuple(finding.step for finding in (*lengths, *([direction] if direction else []))),
         length.outcome,
+        length.reason,
         tuple(
             figure
             for figure, finding in zip(stated.figures, lengths, strict=True)

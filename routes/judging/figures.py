@@ -20,7 +20,7 @@ _MONTHS = (  # written out: strftime follows the machine's locale
     "November",
     "December",
 )
-_WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+_WINDS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _BOUNDS = frozenset({Modifier.WITHIN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.MORE_THAN})
 _VIEWS = {BorderView.UN: "UN", BorderView.DE_FACTO: "de facto"}
 _WHOLE_FROM_KM = 20.0
@@ -73,7 +73,7 @@ def wind_words(azimuth_deg: float) -> str:
     """Return the nearest of eight directions.
 
     >>> wind_words(133.0), wind_words(359.0), wind_words(-60.0)
-    ('south-east', 'north', 'north-west')
+    ('southeast', 'north', 'northwest')
     """
     return _WINDS[round(azimuth_deg % 360 / 45) % 8]
 

@@ -85,10 +85,10 @@ def _front_meant(line: LineMention, context: Context) -> LineTarget | Missing:
         if place is None or place.country is None:
             return _unknown_owner(line, line.of, context)
         return front_of(place.country, context)
-    places = (resolution.place for resolution in context.resolutions.values())
-    named = {place.country for place in places if place}.intersection(front_countries())
-    if len(named) == 1:
-        return front_of(named.pop(), context)
+    named = {resolution.place.country for resolution in context.resolutions.values() if resolution.place}
+    fronts = [country for country in sorted(front_countries()) if country in named]
+    if len(fronts) == 1:
+        return front_of(fronts[0], context)
     if context.lines:
         return _own_front("the front line", None, context)
     return Missing("the front line", "which front is not said")

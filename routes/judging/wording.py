@@ -8,7 +8,7 @@ from routes.judging.case import Case
 from routes.judging.figures import date_words, measured_words, view_words, wind_words
 from routes.judging.pair import Stated
 from routes.judging.targets import LineTarget
-from routes.model import Outcome
+from routes.model import Bearing, Outcome
 
 
 def unmeasured_sentence(case: Case, reason: str) -> str:
@@ -62,18 +62,27 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
 
 
 def _verdict_words(case: Case, assessment: Assessment) -> str:
-    statement, stated = case.statement, case.stated
-    if stated.pair_agrees is False:
-        return _pair_verdict(stated, assessment)
+    stated = case.stated
+    length = _pair_verdict(stated, assessment) if stated.pair_agrees is False else _length_verdict(stated, assessment)
+    direction = _direction_verdict(case.statement.bearing, assessment)
+    if direction is None:
+        return length
+    joint = "but" if assessment.length_outcome is Outcome.SUPPORTED else "and"
+    return f"{length}, {joint} {direction}"
+
+
+def _length_verdict(stated: Stated, assessment: Assessment) -> str:
     words = f"the stated {stated.words}"
-    if assessment.outcome is Outcome.SUPPORTED:
-        return f"{words} fits"
-    if statement.bearing is not None and assessment.outcome is assessment.bearing_outcome:
-        match = "nearly matches" if assessment.outcome is Outcome.BORDERLINE else "does not match"
-        return f"the stated direction, {statement.bearing.text}, {match}"
-    if assessment.outcome is Outcome.REFUTED:
-        return f"{words} does not match"
-    return f"{words} is no clear match ({assessment.reason})"
+    if assessment.length_outcome is Outcome.BORDERLINE:
+        return f"{words} is no clear match ({assessment.length_reason})"
+    return f"{words} fits" if assessment.length_outcome is Outcome.SUPPORTED else f"{words} does not match"
+
+
+def _direction_verdict(bearing: Bearing | None, assessment: Assessment) -> str | None:
+    if bearing is None or assessment.bearing_outcome in (None, Outcome.SUPPORTED):
+        return None
+    match = "hardly matches" if assessment.bearing_outcome is Outcome.BORDERLINE else "does not match"
+    return f"the stated direction, {bearing.text}, {match}"
 
 
 def _pair_verdict(stated: Stated, assessment: Assessment) -> str:

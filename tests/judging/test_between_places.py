@@ -74,8 +74,11 @@ def test_a_wrong_direction_refutes_a_right_length(bearing: str, outcome: Outcome
 
 def test_a_wrong_direction_is_named_with_the_true_one() -> None:
     claim = Told(BUSAN, length(325), SEOUL, bearing="north").judged()
-    assert claim.reason == "wrong direction: it lies south-east (145°), stated north"
-    assert "south-east of Seoul as the crow flies: the stated direction, north, does not match" in claim.sentence
+    assert claim.reason == "wrong direction: it lies southeast (145°), stated north"
+    assert (
+        "southeast of Seoul as the crow flies: the stated 325 km fits, but the stated direction, north, does not match"
+        in claim.sentence
+    )
 
 
 def test_the_direction_counts_from_the_reference_to_the_subject() -> None:
