@@ -28,7 +28,7 @@ def find_options(mention: Mention, gazetteer: Gazetteer) -> tuple[Option, ...]:
         country = _country(mention.text, gazetteer)
         return () if country is None else (Option(country, How.ALIAS, "adjective of the country"),)
     exact = tuple(
-        Option(match.place, How.ALIAS if match.is_alias else How.EXACT, _why(mention, match.name, match.place))
+        Option(match.place, How.ALIAS if match.is_alias else How.EXACT, _why(match.name, match.place))
         for match in gazetteer.find(mention.text)
     )
     if exact or mention.slot is not Slot.ENDPOINT:
@@ -44,7 +44,7 @@ def _country(demonym: str, gazetteer: Gazetteer) -> Place | None:
     return None if code is None else gazetteer.country(code)
 
 
-def _why(mention: Mention, name: str, place: Place) -> str:
+def _why(name: str, place: Place) -> str:
     if fold(name) == fold(place.name):
         return "the name of the place"
     return f"another name of {place.name}"

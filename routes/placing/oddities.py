@@ -40,7 +40,9 @@ def _odd_borders(article: Article, findings: Findings, by_span: dict[Span, Resol
         place = by_span[odd.name].place if odd.name in by_span else None
         if place is not None and place.kind not in _BORDERED:
             words = article.quote(odd.span)
-            message = f"“{words}”: {place.name} is a {place.kind.value} and has no border of its own; the text is odd here"
+            message = (
+                f"“{words}”: {place.name} is a {place.kind.value} and has no border of its own; the text is odd here"
+            )
             yield Notice(Level.WARNING, "odd-border", message, odd.span)
 
 

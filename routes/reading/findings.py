@@ -63,7 +63,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
     source_of = dict(zip(sentences, sources, strict=True))
     stated = read_statements(text, sentences, names, lines)
     statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
-    moved = read_movements(text, sentences, names, gazetteer, _no_way(statements, lines, sources))
+    moved = read_movements(text, sentences, names, gazetteer, _no_way(statements, sources))
     movements = _with_sources(article, moved, source_of)
     return Findings(
         sentences=sentences,
@@ -81,12 +81,10 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
     )
 
 
-def _no_way(
-    statements: tuple[Statement, ...], lines: tuple[LineMention, ...], sources: tuple[Attribution | None, ...]
-) -> tuple[Span, ...]:
-    """Return the words whose places are no stops: references of distances, lines, the names of sources."""
+def _no_way(statements: tuple[Statement, ...], sources: tuple[Attribution | None, ...]) -> tuple[Span, ...]:
+    """Return the words whose places are no stops: references of stated distances, the names of sources."""
     spoken = tuple(source.span for source in sources if source is not None)
-    return tuple(statement.span for statement in statements) + tuple(line.span for line in lines) + spoken
+    return tuple(statement.span for statement in statements) + spoken
 
 
 def _with_sources(
@@ -127,9 +125,7 @@ def _mentions(
 def _endpoint_spans(statements: tuple[Statement, ...], movements: tuple[Movement, ...]) -> frozenset[Span]:
     ends = [end.place_span for statement in statements for end in (statement.subject, statement.reference) if end]
     stops = [
-        span
-        for movement in movements
-        for span in (movement.origin, movement.destination, movement.at, *movement.via)
+        span for movement in movements for span in (movement.origin, movement.destination, movement.at, *movement.via)
     ]
     return frozenset(span for span in (*ends, *stops) if span is not None)
 

@@ -56,7 +56,7 @@ def _check(text: str, label: str) -> None:
 def _title(text: str) -> str | None:
     lines = [line.strip() for line in text.strip().splitlines()]
     first = lines[0] if len([line for line in lines if line]) > 1 else ""
-    return first if 0 < len(first) <= _MAX_TITLE and first[-1] not in ".:;!,”\"" else None
+    return first if 0 < len(first) <= _MAX_TITLE and first[-1] not in '.:;!,”"' else None
 
 
 def _published(text: str) -> Published | None:

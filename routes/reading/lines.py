@@ -13,7 +13,8 @@ from routes.resources import read_lexicon
 # What may stand between the country and the word for its line, on either side.
 _BEFORE = re.compile(r"(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern)[\s-]+){0,2}")
 _AFTER = re.compile(
-    r"\s+(?:in|of|with|to|between|inside)\s+(?:the\s+)?(?:war\s+in\s+)?(?:(?:north|south|east|west)\w*\s+)?", re.IGNORECASE
+    r"\s+(?:in|of|with|to|between|inside)\s+(?:the\s+)?(?:war\s+in\s+)?(?:(?:north|south|east|west)\w*\s+)?",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|[-–]")
 

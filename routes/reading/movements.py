@@ -31,7 +31,7 @@ _PREPOSITION = re.compile(
 # "from a terminal in Odesa", "to the border of X": the outer preposition decides.
 _NOUN_LEAD = re.compile(r"(?:(?:a|an|the|its|their|another|one)\s+)?(?:[\w'’-]+\s+){1,5}", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers|train|convoy|freighter|shipment|load|boxes|grain|coal|oil)"
+    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers|train|convoy|freighter|shipment|load|boxes)"
     r"|it|they|them|both)\b",
     re.IGNORECASE,
 )
@@ -281,7 +281,9 @@ def _carrier_pattern() -> re.Pattern[str]:
     return _alternation(_carriers())
 
 
-def _alternation(words: dict[str, object] | dict[str, Mode] | dict[str, tuple[Action, Mode | None, bool]]) -> re.Pattern[str]:
+def _alternation(
+    words: dict[str, object] | dict[str, Mode] | dict[str, tuple[Action, Mode | None, bool]],
+) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(
         r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + r")\b", re.IGNORECASE

@@ -32,7 +32,9 @@ class Name:
         return self.mention.kind is MentionKind.PLACE
 
 
-def find_names(text: str, sentences: tuple[Span, ...], gazetteer: Gazetteer, vessels: tuple[Span, ...]) -> tuple[Name, ...]:
+def find_names(
+    text: str, sentences: tuple[Span, ...], gazetteer: Gazetteer, vessels: tuple[Span, ...]
+) -> tuple[Name, ...]:
     """Return the names of a text in order: places, demonyms, and names that only look like places.
 
     `vessels` are the spans of ship names; they are never places.
@@ -122,7 +124,7 @@ def _kind(
     rest = [token for token in run if not span.contains(token.span)]
     if _follows_title(text, span, tokens) and not rest:
         return MentionKind.PERSON, "follows a title"
-    others = [token for token in rest if not _leaves_a_place(text, token)]
+    others = [token for token in rest if not _leaves_a_place(token)]
     if not others:
         return MentionKind.PLACE, None
     whole = text[run[0].span.start : run[-1].span.end]
@@ -133,7 +135,7 @@ def _kind(
     return MentionKind.ORGANISATION, f"inside a longer name, {whole!r}"
 
 
-def _leaves_a_place(text: str, token: Token) -> bool:
+def _leaves_a_place(token: Token) -> bool:
     folded = token.text.casefold()
     if folded in _words("organisation_nouns") - _words("place_nouns"):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -81,6 +81,18 @@ class Figure:
     quantity: Quantity
     also: Quantity | None = None
 
+    def shifted(self, by: int) -> Figure:
+        """Return the figure with its spans moved by so many characters."""
+        return Figure(_moved(self.span, by), _shifted(self.quantity, by), self.also and _shifted(self.also, by))
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    return replace(quantity, span=_moved(quantity.span, by))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
 
 def read_figures(text: str) -> tuple[Figure, ...]:
     """Return the lengths of a text in order, each with its twin in brackets if it has one.
@@ -133,9 +145,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
         yield _make(Span(match.start(), match.end()), low, high, unit, modifier)
 
 
-def _make(
-    span: Span, value: float, value_max: float | None, unit: Unit, modifier: Modifier | None
-) -> Quantity:
+def _make(span: Span, value: float, value_max: float | None, unit: Unit, modifier: Modifier | None) -> Quantity:
     low, high = _interval(value, value_max if value_max is not None else value, modifier)
     return Quantity(span, value, unit, low * unit.metres, high * unit.metres, modifier, value_max)
 
@@ -201,7 +211,7 @@ def _pattern() -> re.Pattern[str]:
     single = rf"(?P<low>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<high>{number}))?"
     between = rf"between\s+(?P<from>{number})\s+and\s+(?P<till>{number})"
     return re.compile(
-        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#/-])(?:{between}|{single})"
+        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#-])(?<!\d/)(?:{between}|{single})"
         rf"[\s-]*(?P<unit>{units})(?![\w²³^]|/\s*(?:h\b|hr|hour|s\b))",
         re.IGNORECASE,
     )

@@ -26,7 +26,7 @@ _FILLER = re.compile(
 )
 _ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
 _TO_REFERENCE = re.compile(
-    r",?\s*(?:(?:from|of|off|outside|beyond|inside|short of|down(?:river|stream) from|up(?:river|stream) (?:from|of))\b)\s*",
+    r",?\s*(?:(?:from|of|off|outside|beyond|inside|short of|(?:down|up)(?:river|stream) (?:from|of))\b)\s*",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
@@ -35,7 +35,23 @@ _LEAD_IN = re.compile(
     r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[\w'’-]+\s+){0,5}?(?:(?:of|at|in|near)\s+)?(?:the\s+)?", re.IGNORECASE
 )
 _DESCRIPTOR = re.compile(r"(?:the|its|this|that|their)\s+(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*|here|there", re.IGNORECASE)
-_CLAUSE_BREAK = re.compile(r"[,;:.()\"“”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are)\b", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(
+    r"[,;:.()\"“”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with the names and lines in it."""
+
+    text: str
+    sentence: Span
+    names: tuple[Name, ...]
+    lines: tuple[LineMention, ...]
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +71,16 @@ def read_statements(
     lines: tuple[LineMention, ...],
 ) -> tuple[Statement, ...]:
     """Return the distances that a text states, in order. Attribution is added by the caller."""
-    return tuple(
-        statement
-        for sentence in sentences
-        for statement in _statements_in(text, sentence, names, lines)
-    )
+    return tuple(statement for sentence in sentences for statement in _statements_in(text, sentence, names, lines))
 
 
 def _statements_in(
     text: str, sentence: Span, names: tuple[Name, ...], lines: tuple[LineMention, ...]
 ) -> Iterator[Statement]:
     inside = tuple(name for name in names if sentence.contains(name.span))
-    local = tuple(line for line in lines if sentence.contains(line.span))
-    for figure in _figures(text, sentence):
-        if _is_other_length(text, figure, sentence):
-            continue
-        tail = _tail(text, figure, sentence, inside, local)
+    scene = _Scene(text, sentence, inside, tuple(line for line in lines if sentence.contains(line.span)))
+    for figure in _figures(scene):
+        tail = None if _is_other_length(scene, figure) else _tail(scene, figure)
         if tail is None:
             continue
         clause = Clause(text, sentence, Span(figure.span.start, tail.end), tail.reference, inside, names)
@@ -86,10 +96,9 @@ def _statements_in(
         )
 
 
-def _figures(text: str, sentence: Span) -> Iterator[Figure]:
-    for figure in read_figures(text[: sentence.end]):
-        if figure.span.start >= sentence.start:
-            yield figure
+def _figures(scene: _Scene) -> tuple[Figure, ...]:
+    words = scene.text[scene.sentence.start : scene.end]
+    return tuple(figure.shifted(scene.sentence.start) for figure in read_figures(words))
 
 
 def _statement_kind(figure: Figure, tail: _Tail) -> StatementKind:
@@ -102,32 +111,32 @@ def _statement_kind(figure: Figure, tail: _Tail) -> StatementKind:
     return StatementKind.WITHIN if figure.quantity.modifier is Modifier.WITHIN else StatementKind.DISTANCE
 
 
-def _is_other_length(text: str, figure: Figure, sentence: Span) -> bool:
+def _is_other_length(scene: _Scene, figure: Figure) -> bool:
     after, before = _other_lengths()
-    return bool(
-        after.match(text, figure.span.end, sentence.end)
-        or before.search(text[max(sentence.start, figure.span.start - 40) : figure.span.start])
-    )
+    lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
+    return bool(after.match(scene.text, figure.span.end, scene.end) or before.search(lead))
 
 
-def _tail(
-    text: str, figure: Figure, sentence: Span, names: tuple[Name, ...], lines: tuple[LineMention, ...]
-) -> _Tail | None:
-    at = _FILLER.match(text, figure.span.end, sentence.end)
-    position = at.end() if at else figure.span.end
+def _tail(scene: _Scene, figure: Figure) -> _Tail | None:
+    text = scene.text
+    position = _skip(_FILLER, scene, figure.span.end)
     is_route = bool(_ROUTE.search(text, figure.span.end, position))
-    bearing, position = _bearing(text, position, sentence.end)
-    filler = _FILLER.match(text, position, sentence.end)
-    position = filler.end() if filler else position
-    link = _TO_REFERENCE.match(text, position, sentence.end)
-    if link is None and bearing is None:
+    bearing, position = _bearing(text, position, scene.end)
+    position = _skip(_FILLER, scene, position)
+    start = _skip(_TO_REFERENCE, scene, position)
+    if start == position and bearing is None:
         return None
-    start = link.end() if link else position
-    reference = _reference(text, start, sentence.end, names, lines, is_linked=link is not None)
+    reference = _reference(scene, start, is_linked=start > position)
     if reference is None:
         return None
-    trailing = _ROUTE.match(text, reference.span.end + 1, sentence.end)
+    trailing = _ROUTE.match(text, min(reference.span.end + 1, scene.end), scene.end)
     return _Tail(bearing, reference, reference.span.end, is_route or trailing is not None)
+
+
+def _skip(pattern: re.Pattern[str], scene: _Scene, position: int) -> int:
+    """Return where the words that `pattern` passes over end."""
+    match = pattern.match(scene.text, position, scene.end)
+    return match.end() if match else position
 
 
 def _bearing(text: str, position: int, limit: int) -> tuple[Bearing | None, int]:
@@ -139,20 +148,17 @@ def _bearing(text: str, position: int, limit: int) -> tuple[Bearing | None, int]
     return Bearing(match["points"], azimuth), match.end()
 
 
-def _reference(
-    text: str, start: int, limit: int, names: tuple[Name, ...], lines: tuple[LineMention, ...], *, is_linked: bool
-) -> End | None:
-    determiner = _DETERMINER.match(text, start, limit)
-    begin = determiner.end() if determiner else start
-    for line in lines:
-        if line.span.start >= start and _leads_to(text, begin, line.span.start):
+def _reference(scene: _Scene, start: int, *, is_linked: bool) -> End | None:
+    begin = _skip(_DETERMINER, scene, start)
+    for line in scene.lines:
+        if line.span.start >= start and _leads_to(scene.text, begin, line.span.start):
             return End(Span(start, line.span.end), line=line)
-    for name in names:
-        if name.span.start >= start and name.may_be_place and _leads_to(text, start, name.span.start):
+    for name in scene.names:
+        if name.span.start >= start and name.may_be_place and _leads_to(scene.text, start, name.span.start):
             return End(Span(start, name.span.end), name=name.span)
     if not is_linked:
         return None
-    descriptor = _DESCRIPTOR.match(text, start, limit)
+    descriptor = _DESCRIPTOR.match(scene.text, start, scene.end)
     return End(Span(descriptor.start(), descriptor.end())) if descriptor else None
 
 

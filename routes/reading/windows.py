@@ -9,7 +9,9 @@ from routes.model import Attribution, Movement, Span, Window
 from routes.reading.cargo import names_goods
 from routes.reading.dates import read_ranges
 
-_HAPPENED = re.compile(r"\b(?:took place|taken place|happened|occurred|was made|were made|carried out)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:took place|taken place|happened|occurred|was made|were made|carried out)\b", re.IGNORECASE
+)
 # How many sentences after the last movement "All of this happened between ..." still speaks of it.
 _REACH = 3
 

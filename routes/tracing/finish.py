@@ -56,9 +56,7 @@ def _role(position: int, count: int) -> Role:
 
 def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:
     resolution = draft.resolution
-    return Stop(
-        article.quote(draft.span), draft.span, resolution.place, resolution.confidence, role, draft.status
-    )
+    return Stop(article.quote(draft.span), draft.span, resolution.place, resolution.confidence, role, draft.status)
 
 
 def _leg(article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int]) -> Leg:

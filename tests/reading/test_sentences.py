@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,6 @@ def test_a_text_wrapped_at_a_fixed_width_is_joined_across_its_lines() -> None:
 @given(st.text())
 def test_sentences_lie_in_order_and_leave_out_nothing_but_space(text: str) -> None:
     spans = split_sentences(text)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
     kept = "".join(text[span.start : span.end] for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
