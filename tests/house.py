@@ -19,7 +19,8 @@ FLOORS = (
     ("judging",),
     ("pipeline", "dossier"),
     ("page", "report"),
-    ("cli", "__main__"),
+    ("cli",),
+    ("__main__",),
 )
 FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in parts}
 
@@ -32,7 +33,7 @@ HOMES = {
     "folium": ("routes.page",),
     "branca": ("routes.page",),
     "numpy": tuple(
-        f"routes.{part}" for part in ("geo", "gazetteer", "paths", "reading", "placing", "tracing", "judging")
+        f"routes.{part}" for part in ("geo", "gazetteer", "paths", "reading", "placing", "tracing", "judging", "page")
     ),
 }
 
