@@ -1,0 +1,155 @@
+"""Look places up by name, by id, by country and by nearness."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from routes import resources
+from routes.gazetteer.fold import fold
+from routes.gazetteer.layer import Layer, Name, standing
+from routes.model import Place, PlaceKind, Position
+
+CURATED = "gazetteer.csv"
+# The shortest degree of latitude on WGS 84, at the equator, is 110574 m; less is safe for a filter.
+_DEGREE_M = 110_500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that has the name; `name` is how the gazetteer writes it."""
+
+    place: Place
+    name: str
+    is_alias: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FuzzyMatch:
+    """A place whose name is `edits` letters away; `name` is how the gazetteer writes it."""
+
+    place: Place
+    name: str
+    edits: int
+    is_alias: bool = False
+
+
+class Gazetteer:
+    """Places by name, in layers: for a name the places of an upper layer come first.
+
+    Never changes; `with_layer` returns another one.
+    """
+
+    __slots__ = ("_layers",)
+
+    def __init__(self, layers: tuple[Layer, ...]) -> None:
+        """Take layers from the uppermost to the lowest."""
+        self._layers = layers
+
+    @staticmethod
+    def curated() -> Gazetteer:
+        """Return the gazetteer that comes with the package."""
+        return _curated()
+
+    def with_layer(self, text: str, label: str) -> Gazetteer:
+        """Return this gazetteer under the rows of a file; raise GazetteerError with all its faults.
+
+        A row with an id of ours takes the place of ours.
+        """
+        return Gazetteer((Layer(text, label), *self._layers))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for layer in self._layers for place in layer.places if self._is_current(place))
+
+    @property
+    def longest_name_words(self) -> int:
+        return max(layer.longest_name_words for layer in self._layers)
+
+    @property
+    def content_hash(self) -> str:
+        """Return 16 hex digits over the content of all layers."""
+        return hashlib.sha256("".join(layer.content_hash for layer in self._layers).encode()).hexdigest()[:16]
+
+    def find(self, name: str) -> tuple[Match, ...]:
+        """Return the places that have exactly this name, the best known first.
+
+        >>> [match.place.id for match in Gazetteer.curated().find("Rajin")]
+        ['kp-najin']
+        """
+        best: dict[str, Match] = {}
+        for entry in self._named(fold(name)):
+            if entry.fits(name):
+                best.setdefault(entry.place.id, Match(entry.place, entry.written, entry.is_alias))
+        return tuple(best.values())
+
+    def fuzzy(self, name: str, *, limit: int = 5) -> tuple[FuzzyMatch, ...]:
+        """Return the places whose names are a slip of the pen away, the nearest first.
+
+        For a span that the text puts where a place belongs; free fuzzy matching turns persons into towns.
+        """
+        from routes.gazetteer.fuzzy import close_names  # rapidfuzz costs start-up time
+
+        best: dict[str, FuzzyMatch] = {}
+        close = close_names(fold(name), [layer.latin_names for layer in self._layers])
+        found = [
+            (entry.is_alias, edits, -standing(entry.place), entry.place.id, entry)
+            for folded, edits in close
+            for entry in self._named(folded)
+        ]
+        for is_alias, edits, _, ident, entry in sorted(found, key=lambda each: each[:4]):
+            best.setdefault(ident, FuzzyMatch(entry.place, entry.written, edits, is_alias))
+        return tuple(best.values())[:limit]
+
+    def by_id(self, ident: str) -> Place | None:
+        return next((layer.by_id[ident] for layer in self._layers if ident in layer.by_id), None)
+
+    def country(self, code: str) -> Place | None:
+        """Return the country, or else the territory, that has an ISO 3166 code."""
+        return self._of_country(code, PlaceKind.COUNTRY) or self._of_country(code, PlaceKind.TERRITORY)
+
+    def capital_of(self, code: str) -> Place | None:
+        return self._of_country(code, PlaceKind.CAPITAL)
+
+    def near(self, position: Position, radius_m: float) -> tuple[tuple[Place, float], ...]:
+        """Return the places whose points lie within a radius, with their distances in metres, the nearest first."""
+        from routes.geo import distance_m
+
+        measured = [
+            (place, distance_m(position, place.position))
+            for place in self.places
+            if _may_lie_within(position, place.position, radius_m)
+        ]
+        within = [(place, distance) for place, distance in measured if distance <= radius_m]
+        return tuple(sorted(within, key=lambda each: (each[1], each[0].id)))
+
+    def _of_country(self, code: str, kind: PlaceKind) -> Place | None:
+        found = (layer.by_country.get((code, kind)) for layer in self._layers)
+        return next((place for place in found if place is not None), None)
+
+    def _named(self, folded: str) -> Iterator[Name]:
+        for layer in self._layers:
+            entries = [entry for entry in layer.names.get(folded, ()) if self._is_current(entry.place)]
+            yield from sorted(entries, key=lambda entry: (entry.is_alias, -standing(entry.place), entry.place.id))
+
+    def _is_current(self, place: Place) -> bool:
+        return self.by_id(place.id) is place
+
+
+@cache
+def _curated() -> Gazetteer:
+    return Gazetteer((Layer(resources.read_text(CURATED), CURATED),))
+
+
+def _may_lie_within(a: Position, b: Position, radius_m: float) -> bool:
+    """Return False only where two positions are surely farther apart; cheap."""
+    reach = radius_m / _DEGREE_M
+    if abs(a.lat - b.lat) > reach:
+        return False
+    # A degree of longitude shrinks with the cosine of the latitude: take the one nearer to a pole.
+    shrink = math.cos(math.radians(min(90.0, max(abs(a.lat), abs(b.lat)) + reach)))
+    apart = abs(a.lon - b.lon) % 360
+    return min(apart, 360 - apart) * shrink <= reach * math.pi / 2
