@@ -1,0 +1,103 @@
+"""Lines by their names: "Ukraine front line", "border of Ukraine", "coast of Japan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from routes.cli.atlas import Atlas
+from routes.errors import UsageError
+from routes.model import LineKind, Place, PlaceKind
+from routes.resources import read_lexicon
+
+if TYPE_CHECKING:
+    from routes.gazetteer import Gazetteer
+    from routes.geo import ReferenceLine
+
+_NATIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was asked for. `found` is empty, with a `reason`, where none holds on that day."""
+
+    name: str
+    found: tuple[ReferenceLine, ...]
+    on: date | None = None
+    reason: str | None = None
+
+
+def find_line(text: str, atlas: Atlas) -> Line | None:
+    """Return the line that the words name, or None where they name none.
+
+    A line that is known but holds no data for the day has a reason in place of its course.
+    """
+    for kind, owner in _line_readings(text):
+        if kind is LineKind.DEMARCATION:
+            from routes.geo import demarcation_line
+
+            return Line("the Korean demarcation line", (demarcation_line(),))
+        country = _country(owner, atlas.gazetteer)
+        if country and kind is LineKind.FRONT:
+            return _front(country, atlas)
+        if country:
+            return _edge(kind, country, atlas)
+    return None
+
+
+def _line_readings(text: str) -> Iterator[tuple[LineKind, str]]:
+    """Yield the kinds of line that the words may mean, each with the words for its country."""
+    words = re.sub(r"^the ", "", " ".join(text.split()), flags=re.IGNORECASE)
+    for noun, kind in _line_nouns():
+        if kind is LineKind.DEMARCATION and re.fullmatch(rf"(?:korean )?{noun}", words, re.IGNORECASE):
+            yield kind, ""
+        for pattern in (rf"(.+?)(?:['’]s?)? {noun}", rf"{noun} (?:of|in|with) (?:the )?(.+)"):
+            match = re.fullmatch(pattern, words, re.IGNORECASE)
+            if match and kind in (LineKind.FRONT, LineKind.BORDER, LineKind.COAST):
+                yield kind, match[1]
+
+
+@cache
+def _line_nouns() -> tuple[tuple[str, LineKind], ...]:
+    return tuple((re.escape(noun), LineKind(fields[0])) for noun, fields in read_lexicon("lines"))
+
+
+def _country(words: str, gazetteer: Gazetteer) -> Place | None:
+    from routes.gazetteer import demonym_country
+
+    found = (match.place for match in gazetteer.find(words) if match.place.kind in _NATIONS)
+    code = demonym_country(words)
+    return next(found, None) or (gazetteer.country(code) if code else None)
+
+
+def _front(country: Place, atlas: Atlas) -> Line:
+    from routes.geo import front_line
+
+    name = f"the front line in {country.name}"
+    if atlas.on is None:
+        raise UsageError(f"{name} moves; say on which day to measure, such as --on 2023-10-15")
+    if atlas.lines:
+        held = tuple(line for line in atlas.lines if _holds(line, atlas.on))
+        return Line(name, held, atlas.on, None if held else f"no line of --line holds on {atlas.on}")
+    line = front_line(country.country or "", atlas.on)
+    if line is None:
+        return Line(name, (), atlas.on, f"{name} is not known for {atlas.on}")
+    return Line(name, (line,), atlas.on)
+
+
+def _holds(line: ReferenceLine, on: date) -> bool:
+    start, end = line.version.valid_from, line.version.valid_to
+    return (start is None or start <= on) and (end is None or on <= end)
+
+
+def _edge(kind: LineKind, country: Place, atlas: Atlas) -> Line:
+    from routes.geo import border, coast
+
+    name = f"the {kind.value} of {country.name}"
+    find = border if kind is LineKind.BORDER else coast
+    line = find(country.country or "", atlas.border_view)
+    return Line(name, (line,) if line else (), None, None if line else f"{name} is not known here")

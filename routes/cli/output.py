@@ -1,0 +1,70 @@
+"""Where the result goes: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from routes.cli.console import Console
+from routes.cli.inputs import STDIN, label
+from routes.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to make, by its format's name, and where to put it; None is standard output."""
+
+    format: str
+    path: Path | None
+
+    def put(self, text: str, console: Console) -> None:
+        if self.path is None:
+            console.write(text)
+            return
+        _write(self.path, text)
+        console.say(f"wrote {self.path}")
+
+
+def read_target(name: str | None, formats: Mapping[str, str], default: str, chosen: str | None = None) -> Target:
+    """Return the target that `-o NAME` asks for; `formats` maps extensions to formats.
+
+    What cannot work is refused here, before the work begins.
+    """
+    if name is None or name == STDIN:
+        return Target(chosen or default, None)
+    path = Path(name)
+    if path.is_dir():
+        raise UsageError(f"-o {label(name)}: this is a folder; name a file in it, such as {_example(path, formats)}")
+    if not path.parent.is_dir():
+        raise UsageError(f"-o {label(name)}: there is no folder {label(str(path.parent))}; make it first")
+    found = chosen or formats.get(path.suffix.lower())
+    if found is None:
+        ending = label(path.suffix) or "(none)"
+        raise UsageError(f"-o {label(name)}: the ending {ending} is not known; use one of {', '.join(formats)}")
+    return Target(found, path)
+
+
+def _example(folder: Path, formats: Mapping[str, str]) -> str:
+    return label(str(folder / f"report{next(iter(formats))}"))
+
+
+def _write(path: Path, text: str) -> None:
+    data = text.encode("utf-8")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe, which must stay what it is
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        raise UsageError(f"-o {label(str(path))}: cannot be written: {error.strerror}; choose another place") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
