@@ -123,8 +123,9 @@ def _claim(article: Article, claim: Claim) -> dict[str, object]:
 
 def _itineraries(gold: Path) -> Iterator[str]:
     for row in _rows(gold):
-        published = row.get("published")
-        stamp = Published(date.fromisoformat(str(published)), DateSource.OPTION) if published else None
+        published = str(row.get("published") or "")
+        full = published + "-01" * (2 - published.count("-"))  # some know the month or the year alone
+        stamp = Published(date.fromisoformat(full), DateSource.OPTION) if published else None
         report = analyze(Article(str(row["text"]), published=stamp))
         yield json.dumps({"id": row["id"], **_itinerary(report)}, ensure_ascii=False)
 

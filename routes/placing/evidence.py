@@ -46,7 +46,7 @@ def gather(text: str, findings: Findings, gazetteer: Gazetteer) -> Evidence:
     """Return what the document says of its names; names are compared in folded form."""
     countries: Counter[str] = Counter()
     containers: dict[str, tuple[tuple[Place, ...], ...]] = {}
-    for mention, following in zip(findings.mentions, [*findings.mentions[1:], None], strict=True):
+    for mention, following in zip(findings.mentions, (*findings.mentions[1:], None), strict=False):
         options = find_options(mention, gazetteer)
         countries.update({option.place.country for option in options if _names_country(option)} - {None})
         if following is not None and _is_contained(text, mention.span, following.span):

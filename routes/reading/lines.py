@@ -56,14 +56,12 @@ def _owners(text: str, words: Span, names: list[Name]) -> list[Span]:
             if first and _AND.fullmatch(text, first.span.end, name.span.start):
                 return [first.span, name.span]
             return [name.span]
-    after = _AFTER.match(text, words.end)
-    if after:
-        for index, name in enumerate(names):
-            if name.span.start == after.end():
-                second = names[index + 1] if index + 1 < len(names) else None
-                if second and _AND.fullmatch(text, name.span.end, second.span.start):
-                    return [name.span, second.span]
-                return [name.span]
+    for index, name in enumerate(names):
+        if name.span.start > words.end and _AFTER.fullmatch(text, words.end, name.span.start):
+            second = names[index + 1] if index + 1 < len(names) else None
+            if second and _AND.fullmatch(text, name.span.end, second.span.start):
+                return [name.span, second.span]
+            return [name.span]
     return []
 
 

@@ -36,7 +36,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|to be|due to|was to|were to|is to|are to|expected to|scheduled to|planned to|plans to|about to|"
+    r"\b(?:(?:will|would|should|(?:due|expected|scheduled|planned|plans|set|about|is|are|was|were)\s+to)(?:\s+be)?|to be|"
     r"bound for|headed (?:for|to)|heading (?:for|to)|en route to|on its way to|destined for)\s*$",
     re.IGNORECASE,
 )

@@ -81,6 +81,10 @@ def _known_spans(text: str, tokens: tuple[Token, ...], gazetteer: Gazetteer) -> 
     index = 0
     while index < len(tokens):
         length = _longest_known(text, tokens, index, gazetteer) if tokens[index].is_capitalised else 0
+        if length > 1 and tokens[index].text.casefold() in function_words():
+            # "The Netherlands" without its article; "The Hague" with it.
+            inner = _longest_known(text, tokens, index + 1, gazetteer)
+            index, length = (index + 1, inner) if inner == length - 1 else (index, length)
         if length:
             yield tokens[index].span.to(tokens[index + length - 1].span)
         index += max(length, 1)
@@ -91,7 +95,7 @@ def _longest_known(text: str, tokens: tuple[Token, ...], index: int, gazetteer: 
     while (
         reach < gazetteer.longest_name_words
         and index + reach < len(tokens)
-        and are_joined(text, tokens[index + reach - 1], tokens[index + reach])
+        and are_joined(text, tokens[index + reach - 1], tokens[index + reach], possessive=True)
     ):
         reach += 1
     for length in range(reach, 0, -1):

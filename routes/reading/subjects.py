@@ -17,9 +17,9 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _NOUN_PHRASE = re.compile(
-    r"(?P<det>\b(?:a|an|the|another|this|that|its|their|his|one|two|three|several|some)\b)\s+"
-    r"(?P<words>(?:[a-z][\w'’-]*\s+){0,4}?(?P<head>[a-z][\w'’-]*))\s*,?\s*(?:(?:is|was|are|were|lies|lay|located|situated)\s+)*$",
-    re.IGNORECASE,
+    r"(?P<det>(?i:\b(?:a|an|the|another|this|that|its|their|his|one|two|three|several|some)\b))\s+"
+    r"(?P<words>(?:[a-z][\w'’-]*\s+){0,4}?(?P<head>[a-z][\w'’-]*))\s*,?\s*"
+    r"(?:(?:is|was|are|were|lies|lay|located|situated|centred|centered)\s+)*$",
 )
 _PRONOUN = re.compile(r"\b(?P<word>it|they|she|he)\b[^,;:]*$", re.IGNORECASE)
 _OPENING = re.compile(r"[\W_]*(?:(?:located|situated|lying|based|at|some|only|just|about)\b[\s,]*)*", re.IGNORECASE)
@@ -136,11 +136,18 @@ def _pronoun(clause: Clause) -> End | None:
 
 
 def _antecedent(clause: Clause, before: int) -> Span | None:
-    """Return the last place named before, in this sentence or an earlier one, that is no part of the reference."""
-    for name in reversed(clause.all_names):
-        if name.span.end <= before and name.may_be_place and name.is_known:
-            return name.span
-    return None
+    """Return the place that "the town" or "it" stands for: the first one of the nearest sentence that names any.
+
+    What a sentence speaks of stands first in it; the places after it only help to say where it is.
+    """
+    earlier = [name for name in clause.all_names if name.span.end <= before and name.may_be_place and name.is_known]
+    inside = [name for name in earlier if name.span.start >= clause.sentence.start]
+    if inside:
+        return inside[-1].span
+    if not earlier:
+        return None
+    line = max(clause.text.rfind(mark, 0, earlier[-1].span.start) for mark in (". ", "\n", "! ", "? "))
+    return next(name.span for name in earlier if name.span.start > line)
 
 
 @cache

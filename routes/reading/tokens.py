@@ -13,7 +13,8 @@ from routes.resources import read_lexicon
 # "U.S.", "Dunay", "Shkotovo" "22", "d'Ivoire": hyphens part words, so that "Russian-flagged" has two.
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_JOINT = re.compile(r"[ \u00a0]|-|–|['’] |\. ")
+_JOINT = re.compile(r"[ \u00a0]|-|–|\. ")
+_POSSESSIVE_JOINT = re.compile(r"['’]s? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,14 @@ def read_tokens(text: str, within: Span) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def are_joined(text: str, first: Token, second: Token) -> bool:
-    """Return whether two words can stand in one name: a space, a hyphen, "St. Petersburg"."""
+def are_joined(text: str, first: Token, second: Token, *, possessive: bool = False) -> bool:
+    """Return whether two words can stand in one name: a space, a hyphen, "St. Petersburg".
+
+    With `possessive` also "People's Republic", which a list of names has to confirm.
+    """
     gap = text[first.span.end : second.span.start]
+    if possessive and _POSSESSIVE_JOINT.fullmatch(gap):
+        return True
     if not _JOINT.fullmatch(gap):
         return False
     return gap != ". " or first.text.casefold() in _name_abbreviations()

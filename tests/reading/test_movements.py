@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+from tests.reading.sample_reading import read_text
+
+from routes.model import Action, Mode, Movement, Status
+from routes.reading import make_article
+
+
+def _told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    quote = make_article(text).quote
+
+    def words(movement: Movement, part: str) -> str | None:
+        span = getattr(movement, part)
+        return quote(span) if span else None
+
+    return [
+        (found.action.value, words(found, "origin"), words(found, "destination"), words(found, "at"))
+        for found in read_text(text).movements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Grain was shipped from Odesa to Istanbul.", [("move", "Odesa", "Istanbul", None)]),
+        ("The ship left Odesa for Istanbul.", [("leave", "Odesa", "Istanbul", None)]),
+        ("The ship reached Istanbul with grain.", [("arrive", None, "Istanbul", None)]),
+        ("Containers were loaded in Odesa.", [("load", None, None, "Odesa")]),
+        ("The cargo was delivered to a depot near Moscow by rail.", [("move", None, "Moscow", None)]),
+        ("From Odesa the coal was trucked to Kyiv.", [("move", "Odesa", "Kyiv", None)]),
+        (
+            "Coal was loaded on a ship in Odesa, a port in Ukraine, that sailed to Istanbul in Turkey.",
+            [("load", None, None, "Odesa"), ("move", None, "Istanbul", None)],
+        ),
+    ],
+)
+def test_prepositions_give_each_place_its_part(text: str, told: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    assert _told(text) == told
+
+
+def test_a_way_through_a_place_is_kept_as_via() -> None:
+    (movement,) = read_text("Grain was sent from Odesa via Istanbul to Cairo.").movements
+    assert len(movement.via) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Grain was taken from Odesa to Kyiv by rail.", Mode.RAIL),
+        ("Trucks carried grain from Odesa to Kyiv.", Mode.ROAD),
+        ("A cargo plane brought arms from Moscow to Kyiv.", Mode.AIR),
+        ("The tanker carried oil from Odesa to Istanbul.", Mode.SEA),
+        ("Grain was sent from Odesa to Kyiv.", None),
+    ],
+)
+def test_the_mode_comes_from_the_carrier_and_is_never_invented(text: str, mode: Mode | None) -> None:
+    assert read_text(text).movements[0].mode is mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim travelled to Moscow.",
+        "The minister left Kyiv for Warsaw.",
+        "Rain moved from Odesa to Kyiv.",
+        "The team went to Istanbul.",
+    ],
+)
+def test_people_and_weather_move_no_goods(text: str) -> None:
+    assert read_text(text).movements == ()
+
+
+def test_the_reference_of_a_distance_is_no_origin() -> None:
+    text = "The cargo was delivered to Moscow, which lies 290 km from Kyiv."
+    assert _told(text) == [("move", None, "Moscow", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ship is due to carry grain from Odesa to Istanbul; it will be loaded in Odesa.", Status.PLANNED),
+        ("The ship allegedly carried arms from Odesa to Istanbul.", Status.ALLEGED),
+        ("The ship with grain for Cairo was diverted to Istanbul.", Status.TURNED_BACK),
+        ("The ship carried grain from Odesa to Istanbul.", Status.REPORTED),
+    ],
+)
+def test_each_movement_says_how_firm_it_is(text: str, status: Status) -> None:
+    assert read_text(text).movements[-1].status is status
+
+
+def test_loading_and_unloading_are_told_apart() -> None:
+    text = "Coal was loaded in Odesa. The ship unloaded the coal in Istanbul."
+    assert [found.action for found in read_text(text).movements] == [Action.LOAD, Action.UNLOAD]
+
+
+def test_the_window_is_the_range_said_of_the_goods() -> None:
+    text = "Arms were shipped from Odesa to Istanbul between May 3 and May 9. The leaders met on May 6."
+    window = read_text(text, date(2023, 6, 1)).window
+    assert window is not None
+    assert (window.start, window.end) == (date(2023, 5, 3), date(2023, 5, 9))
+
+
+def test_a_range_said_of_a_meeting_is_no_window() -> None:
+    assert read_text("The leaders will meet between May 3 and May 9.", date(2023, 6, 1)).window is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("At least 1,000 containers were shipped from Odesa.", 1000, None, "containers"),
+        ("Some 26,000 tonnes of corn were shipped from Odesa.", 23400, 28600, "tonnes"),
+        ("It left Odesa with up to 2 million barrels.", None, 2_000_000, "barrels"),
+    ],
+)
+def test_counted_goods_keep_their_hedge(text: str, low: float | None, high: float | None, unit: str) -> None:
+    (cargo,) = read_text(text).cargo
+    assert (cargo.low, cargo.high, cargo.unit) == (low, high, unit)

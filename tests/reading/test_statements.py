@@ -1,0 +1,116 @@
+import pytest
+from tests.reading.sample_reading import read_text
+
+from routes.model import LineKind, Statement, StatementKind
+from routes.reading import make_article
+
+
+def _one(text: str) -> Statement:
+    (statement,) = read_text(text).statements
+    return statement
+
+
+def _words(text: str) -> tuple[str | None, str | None]:
+    statement = _one(text)
+    subject, reference = statement.subject, statement.reference
+    quote = make_article(text).quote
+    return (
+        quote(subject.place_span or subject.span) if subject else None,
+        quote(reference.place_span or reference.span) if reference else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "reference"),
+    [
+        ("Odesa is 440 km from Kyiv.", "Odesa", "Kyiv"),
+        ("Busan, 325 kilometers southeast of Seoul, is a port.", "Busan", "Seoul"),
+        ("Goods came to Odesa, which is located 440 km (270 miles) from Kyiv.", "Odesa", "Kyiv"),
+        ("Some 440 km from Kyiv, the city of Odesa was dark.", "Odesa", "Kyiv"),
+        ("A farm 30 km north of Kyiv burned.", "A farm", "Kyiv"),
+        ("The wreck lies 80 km off the coast of Somalia.", "The wreck", "the coast of Somalia"),
+        ("Odesa was hit. The city lies 440 km south of Kyiv.", "Odesa", "Kyiv"),
+        ("Odesa was hit. It is 440 km south of Kyiv.", "Odesa", "Kyiv"),
+        ("The depot at Odesa is 50 km from Moldova's border.", "Odesa", "Moldova's border"),
+        ("Seoul is 50 km from the capital.", "Seoul", "the capital"),
+    ],
+)
+def test_a_claim_has_a_subject_and_a_reference(text: str, subject: str, reference: str) -> None:
+    assert _words(text) == (subject, reference)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "owner"),
+    [
+        ("the Ukraine front line", LineKind.FRONT, "Ukraine"),
+        ("the front line in Ukraine", LineKind.FRONT, "Ukraine"),
+        ("the Ukrainian front", LineKind.FRONT, "Ukrainian"),
+        ("Ukraine's border", LineKind.BORDER, "Ukraine"),
+        ("the border with North Korea", LineKind.BORDER, "North Korea"),
+        ("the border of Ukraine", LineKind.BORDER, "Ukraine"),
+        ("the Somali coast", LineKind.COAST, "Somali"),
+        ("the coast of Japan", LineKind.COAST, "Japan"),
+        ("the Demilitarized Zone", LineKind.DEMARCATION, None),
+        ("the 38th parallel", LineKind.PARALLEL, None),
+    ],
+)
+def test_a_line_is_a_reference_with_its_country(words: str, kind: LineKind, owner: str | None) -> None:
+    text = f"The depot at Odesa is 290 km from {words}."
+    statement = _one(text)
+    assert statement.kind is StatementKind.LINE
+    line = statement.reference.line if statement.reference else None
+    assert line is not None
+    assert line.kind is kind
+    assert (text[line.of.start : line.of.end] if line.of else None) == owner
+
+
+def test_a_border_named_from_both_sides_keeps_both_countries() -> None:
+    statement = _one("Odesa is 50 km from the border between Ukraine and Moldova.")
+    line = statement.reference.line if statement.reference else None
+    assert line is not None
+    assert line.of is not None
+    assert line.neighbour is not None
+
+
+def test_a_border_town_is_a_town() -> None:
+    statement = _one("Odesa is 500 km from the border town of Khasan.")
+    assert statement.kind is StatementKind.DISTANCE
+
+
+@pytest.mark.parametrize(
+    ("words", "azimuth"),
+    [("southeast", 135), ("south-east", 135), ("due north", 0), ("to the west", 270), ("north-northwest", 337.5)],
+)
+def test_a_direction_is_read_with_its_azimuth(words: str, azimuth: float) -> None:
+    statement = _one(f"Odesa is 440 km {words} of Kyiv.")
+    assert statement.bearing is not None
+    assert statement.bearing.azimuth_deg == azimuth
+
+
+@pytest.mark.parametrize("way", ["by road", "by rail", "along the highway"])
+def test_a_stated_way_makes_a_route_length(way: str) -> None:
+    assert _one(f"Odesa is 475 km {way} from Kyiv.").kind is StatementKind.ROUTE
+    assert _one(f"Odesa is 475 km from Kyiv {way}.").kind is StatementKind.ROUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The missile has a range of 290 km from Kyiv.",
+        "The 290-km road from Odesa to Kyiv is closed.",
+        "A 10 km race from Kyiv was held.",
+        "The front is 1,000 km long from Kyiv on.",
+        "It flew at 900 kilometers an hour from Odesa.",
+        "The bridge is 19 km long.",
+        "It burned 290 km of forest.",
+        "The wall, 5 miles high, fell.",
+    ],
+)
+def test_other_lengths_are_no_claims(text: str) -> None:
+    assert [statement for statement in read_text(text).statements if statement.reference] == []
+
+
+def test_the_source_of_a_claim_is_kept() -> None:
+    statement = _one("Odesa is 440 km from Kyiv, according to the navy.")
+    assert statement.attribution is not None
+    assert statement.attribution.name == "the navy"
