@@ -27,6 +27,7 @@ _SEA_END = 1.0
 _LARGE_AS_END = -1.5
 _MAIN_NAME = 0.5
 _EDIT = -1.0
+_CITY_OF_NAME = 8.0
 _NEAR_OTHERS = 1.0
 _KIND_PRIOR = {PlaceKind.COUNTRY: 4.0, PlaceKind.CONTINENT: 3.5, PlaceKind.CAPITAL: 1.5, PlaceKind.DIVISION: 1.0}
 
@@ -40,6 +41,7 @@ class Evidence:
     called: dict[str, frozenset[PlaceKind]]
     sea_ends: frozenset[str]
     ends: frozenset[str]
+    measured: frozenset[str]
 
 
 def gather(text: str, findings: Findings, gazetteer: Gazetteer) -> Evidence:
@@ -57,7 +59,9 @@ def gather(text: str, findings: Findings, gazetteer: Gazetteer) -> Evidence:
                 key = fold(mention.text)
                 containers[key] = (*containers.get(key, ()), holders)
     called = {fold(text[found.name.start : found.name.end]): found.kinds for found in findings.appositions}
-    return Evidence(countries, containers, called, _sea_ends(text, findings), _ends(findings))
+    return Evidence(
+        countries, containers, called, _sea_ends(text, findings), _ends(findings), _measured(text, findings)
+    )
 
 
 def score(option: Option, key: str, evidence: Evidence, others: tuple[Place, ...]) -> float:
@@ -74,6 +78,20 @@ def score(option: Option, key: str, evidence: Evidence, others: tuple[Place, ...
     if key in evidence.ends and place.kind in (PlaceKind.RIVER, PlaceKind.REGION, PlaceKind.RAILWAY):
         points += _LARGE_AS_END
     return points + _NEAR_OTHERS * _nearness(place, others)
+
+
+def prefer_city(options: tuple[Option, ...], key: str, evidence: Evidence) -> tuple[float, ...]:
+    """Return points for the city that a country shares its name with, where a distance is stated from it.
+
+    "Djibouti is 560 km from Addis Ababa" speaks of the cities; so do people who say Singapore or Panama.
+    """
+    if key not in evidence.measured:
+        return (0.0,) * len(options)
+    states = {option.place.country for option in options if option.place.kind is PlaceKind.COUNTRY}
+    return tuple(
+        _CITY_OF_NAME if option.place.kind.is_settlement and option.place.country in states else 0.0
+        for option in options
+    )
 
 
 def _prior(option: Option) -> float:
@@ -109,6 +127,13 @@ def _sea_ends(text: str, findings: Findings) -> frozenset[str]:
     for movement in findings.movements:
         if movement.mode is Mode.SEA or movement.vessel is not None:
             spans |= {movement.origin, movement.destination, movement.at}
+    return frozenset(fold(text[span.start : span.end]) for span in spans if span is not None)
+
+
+def _measured(text: str, findings: Findings) -> frozenset[str]:
+    """Return the names between which a distance is stated, lines left out."""
+    ends = [end for statement in findings.statements for end in (statement.subject, statement.reference) if end]
+    spans = [end.place_span for end in ends if end.line is None]
     return frozenset(fold(text[span.start : span.end]) for span in spans if span is not None)
 
 

@@ -14,7 +14,7 @@ from routes.errors import UsageError
 from routes.gazetteer import Gazetteer, fold
 from routes.model import Article, Candidate, How, Mention, Place, Resolution
 from routes.placing.candidates import Option, find_options
-from routes.placing.evidence import Evidence, gather, score
+from routes.placing.evidence import Evidence, gather, prefer_city, score
 from routes.reading import Findings
 
 _SURE = 0.9
@@ -55,7 +55,8 @@ def _rank(options: tuple[Option, ...], key: str, evidence: Evidence, others: tup
     if not options:
         return _Ranked((), ())
     name = key.split(":", 1)[1]
-    scores = [score(option, name, evidence, others) for option in options]
+    extra = prefer_city(options, name, evidence)
+    scores = [score(option, name, evidence, others) + more for option, more in zip(options, extra, strict=True)]
     top = max(scores)
     weights = [math.exp(points - top) for points in scores]
     shares = [round(weight / sum(weights), 4) for weight in weights]

@@ -36,8 +36,8 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:(?:will|would|should|(?:due|expected|scheduled|planned|plans|set|about|is|are|was|were)\s+to)(?:\s+be)?|to be|"
-    r"bound for|headed (?:for|to)|heading (?:for|to)|en route to|on its way to|destined for)\s*$",
+    r"\b(?:(?:will|would|should|(?:due|expected|scheduled|planned|plans|set|about|is|are|was|were)\s+to)(?:\s+be)?|"
+    r"to be|bound for|headed (?:for|to)|heading (?:for|to)|en route to|on its way to|destined for)\s*$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:not|never|denied|denies|no)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)

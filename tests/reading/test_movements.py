@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from tests.reading.sample_reading import read_text
 
 from routes.model import Action, Mode, Movement, Status
 from routes.reading import make_article
+from tests.reading.sample_reading import read_text
 
 
 def _told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
@@ -35,7 +35,9 @@ def _told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
         ),
     ],
 )
-def test_prepositions_give_each_place_its_part(text: str, told: list[tuple[str, str | None, str | None, str | None]]) -> None:
+def test_prepositions_give_each_place_its_part(
+    text: str, told: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
     assert _told(text) == told
 
 

@@ -1,7 +1,7 @@
 import pytest
-from tests.reading.sample_reading import places, read_text
 
 from routes.model import MentionKind
+from tests.reading.sample_reading import places, read_text
 
 
 @pytest.mark.parametrize(

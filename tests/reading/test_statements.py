@@ -1,8 +1,8 @@
 import pytest
-from tests.reading.sample_reading import read_text
 
 from routes.model import LineKind, Statement, StatementKind
 from routes.reading import make_article
+from tests.reading.sample_reading import read_text
 
 
 def _one(text: str) -> Statement:

@@ -1,0 +1,21 @@
+"""Thirty claims about places on five continents, written with their verdicts before the code that judges them."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from routes.model import Outcome
+from routes.pipeline import Options, analyze
+
+ROWS = list(csv.DictReader((Path(__file__).parent / "thirty.csv").read_text(encoding="utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_the_verdict_is_the_expected_one(row: dict[str, str]) -> None:
+    on = date.fromisoformat(row["on"]) if row["on"] else None
+    (claim,) = analyze(row["text"], Options(on=on)).claims
+    assert claim.outcome is Outcome(row["expected"]), claim.reason

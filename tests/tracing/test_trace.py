@@ -1,0 +1,111 @@
+from datetime import date
+
+import pytest
+
+from routes.model import Feasible, Itinerary, Mode, Report, Role, Status
+from routes.pipeline import analyze
+from routes.reading import make_article
+
+
+def _report(text: str, published: date | None = None) -> Report:
+    return analyze(make_article(text, published=published))
+
+
+def _itinerary(text: str, published: date | None = None) -> Itinerary:
+    (itinerary,) = _report(text, published).itineraries
+    return itinerary
+
+
+def _stops(text: str) -> list[str]:
+    return [stop.name for stop in _itinerary(text).stops]
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("Grain was shipped from Odesa to Istanbul.", ["Odesa", "Istanbul"]),
+        ("Coal was loaded in Odesa. The ship sailed to Istanbul.", ["Odesa", "Istanbul"]),
+        ("Grain left Odesa by rail for Kyiv. From there it was trucked to Lviv.", ["Odesa", "Kyiv", "Lviv"]),
+        ("Grain was sent from Odesa via Istanbul to Mumbai.", ["Odesa", "Istanbul", "Mumbai"]),
+        ("Arms were delivered to Kyiv by truck from Odesa.", ["Odesa", "Kyiv"]),
+    ],
+)
+def test_stops_come_in_the_order_of_travel(text: str, stops: list[str]) -> None:
+    assert _stops(text) == stops
+
+
+def test_a_named_ship_makes_a_sea_leg_and_rail_ends_it() -> None:
+    itinerary = _itinerary(
+        "Cargo was loaded on a Russian-flagged ship, Angara, in Odesa, that sailed to Istanbul. "
+        "It was then carried to Ankara by rail."
+    )
+    assert [(leg.mode, leg.vessel) for leg in itinerary.legs] == [(Mode.SEA, "Angara"), (Mode.RAIL, None)]
+
+
+def test_roles_follow_the_way() -> None:
+    roles = [stop.role for stop in _itinerary("Grain was sent from Odesa via Istanbul to Mumbai.").stops]
+    assert roles == [Role.ORIGIN, Role.VIA, Role.DESTINATION]
+
+
+def test_an_unstated_mode_stays_unstated() -> None:
+    assert _itinerary("Grain was sent from Odesa to Kyiv.").legs[0].mode is None
+
+
+def test_countries_that_only_contain_a_stop_are_no_stops() -> None:
+    text = "Ukraine supplied grain to Turkey. The grain was shipped from Odesa in Ukraine to Istanbul, Turkey."
+    assert _stops(text) == ["Odesa", "Istanbul"]
+
+
+def test_a_move_between_countries_is_a_route_where_the_text_gives_nothing_finer() -> None:
+    assert _stops("Ukraine exported grain. The grain was shipped from Ukraine to Egypt.") == ["Ukraine", "Egypt"]
+
+
+def test_a_movement_that_does_not_fit_the_route_is_named_and_left_out() -> None:
+    report = _report("Grain was shipped from Odesa to Istanbul. Later ships unloaded coal in Japan.")
+    assert [stop.name for stop in report.itineraries[0].stops] == ["Odesa", "Istanbul"]
+    assert "other-movement" in [notice.code for notice in report.notices]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of Ukraine and Turkey met in Istanbul.",
+        "Kyiv was shelled from Russia on Friday.",
+        "The team went from Odesa to Istanbul.",
+        "Odesa lies 440 km from Kyiv.",
+    ],
+)
+def test_without_goods_there_is_no_route(text: str) -> None:
+    report = _report(text)
+    assert report.itineraries == ()
+    assert "no-route" in [notice.code for notice in report.notices]
+
+
+def test_what_a_source_charges_is_alleged_and_keeps_the_source() -> None:
+    leg = _itinerary("The White House claimed that arms were shipped from Odesa to Istanbul.").legs[0]
+    assert leg.status is Status.ALLEGED
+    assert leg.attribution is not None
+    assert leg.attribution.name == "White House"
+
+
+def test_what_the_text_itself_reports_is_reported() -> None:
+    leg = _itinerary("Grain was shipped from Odesa to Istanbul.").legs[0]
+    assert (leg.status, leg.attribution) == (Status.REPORTED, None)
+
+
+@pytest.mark.parametrize(
+    ("window", "outcome"),
+    [
+        ("between May 1 and June 20", Feasible.FEASIBLE),
+        ("between May 1 and May 2", Feasible.INFEASIBLE),
+    ],
+)
+def test_the_window_is_held_against_the_time_the_legs_take(window: str, outcome: Feasible) -> None:
+    text = f"Coal was shipped by sea from Vladivostok to Mumbai {window}."
+    feasibility = _itinerary(text, date(2023, 7, 1)).feasibility
+    assert feasibility is not None
+    assert feasibility.outcome is outcome
+
+
+def test_without_a_window_nothing_is_said_about_time() -> None:
+    assert _itinerary("Coal was shipped by sea from Vladivostok to Mumbai.").feasibility is None
