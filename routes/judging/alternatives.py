@@ -11,7 +11,7 @@ from routes.judging.context import Context
 from routes.judging.ends import Ends
 from routes.judging.figures import km_words, quantity_words, range_words
 from routes.judging.lines import border_of, coast_of, front_of
-from routes.judging.measure import between_places, to_line
+from routes.judging.measure import between_places, line_band, to_line
 from routes.judging.pair import Figure
 from routes.judging.rules import judge_length
 from routes.judging.targets import LineTarget, Missing
@@ -96,15 +96,11 @@ def does_not_hold_for(case: Case, facilities: tuple[Place, ...]) -> tuple[Altern
     measured = to_line(subject, other)
     if any(judge_length(f, measured, may_wind=False).outcome is not Outcome.REFUTED for f in case.stated.figures):
         return ()
-    spread = _spread(measured, [to_line(place, other) for place in facilities])
-    words = f"{other.name} is {range_words(spread.low_m, spread.high_m)} away"
+    bands = [line_band(place, other)[1] for place in (subject, *facilities)]
+    low_m, high_m = min(band.low_m for band in bands), max(band.high_m for band in bands)
+    words = f"{other.name} is {range_words(low_m, high_m)} away"
+    spread = replace(measured, low_m=low_m, high_m=high_m)
     return (Alternative(OtherMeasurement(subject.name, other.name, spread), words),)
-
-
-def _spread(measured: Measurement, others: list[Measurement]) -> Measurement:
-    slack_m = measured.line.uncertainty_km * 1000 if measured.line else 0.0
-    lengths = [measured.m, *(other.m for other in others)]
-    return replace(measured, low_m=max(0.0, min(lengths) - slack_m), high_m=max(lengths) + slack_m)
 
 
 def _other_targets(ends: Ends, context: Context) -> Iterator[LineTarget | Place]:

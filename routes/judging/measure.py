@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from routes.geo import azimuth_deg, distance_m, nearest_on_line
+from routes.geo import Band, ReferenceLine, azimuth_deg, distance_band, distance_m
 from routes.judging.ends import Ends
 from routes.judging.figures import interval_words, km_words, view_words
 from routes.judging.targets import LineTarget
@@ -33,21 +33,26 @@ def between_places(subject: Place, reference: Place) -> Measurement:
 
 def to_line(place: Place, target: LineTarget, *, swapped: bool = False) -> Measurement:
     """Return the distance to the nearest point of a line, off by the place's extent and the line's uncertainty."""
-    nearest, line = min(
-        ((nearest_on_line(place.position, line.parts), line) for line in target.lines),
-        key=lambda found: (found[0].m, found[1].version.id),
-    )
-    slack = (place.extent_km + line.version.uncertainty_km) * 1000 + GAZETTEER_ERROR_M
-    points = (nearest.at, place.position) if swapped else (place.position, nearest.at)
+    line, band = line_band(place, target)
+    slack = place.extent_km * 1000 + GAZETTEER_ERROR_M
+    at = band.nearest.at
     return Measurement(
-        nearest.m,
-        max(0.0, nearest.m - slack),
-        nearest.m + slack,
-        points,
+        band.nearest.m,
+        max(0.0, band.low_m - slack),
+        band.high_m + slack,
+        (at, place.position) if swapped else (place.position, at),
         on=target.on,
         border_view=line.border_view,
         line=line.version,
     )
+
+
+def line_band(place: Place, target: LineTarget) -> tuple[ReferenceLine, Band]:
+    """Return the nearest of the target's lines, and how far a place's point is from all of them."""
+    bands = [(line, distance_band(place.position, line)) for line in target.lines]
+    line, nearest = min(bands, key=lambda found: (found[1].nearest.m, found[0].version.id))
+    low_m, high_m = (min(bounds) for bounds in zip(*((band.low_m, band.high_m) for _, band in bands), strict=True))
+    return line, Band(nearest.nearest, low_m, high_m)
 
 
 def bearing_deg(measured: Measurement) -> float | None:
@@ -66,12 +71,10 @@ def steps(ends: Ends, measured: Measurement) -> tuple[str, ...]:
     parts += _line_steps(ends.other, measured)
     (lat, lon), (other_lat, other_lon) = (point.latlon for point in measured.nearest)
     parts.append(f"nearest points {lat:.4f}, {lon:.4f} and {other_lat:.4f}, {other_lon:.4f}")
-    half_m = measured.high_m - measured.m
     why = "extents" if measured.line is None else "extent, the line's uncertainty"
-    parts.append(
-        f"measured {measured.m / 1000:,.1f} km ± {half_m / 1000:,.1f} km (geodesic on WGS 84; {why} and "
-        f"{km_words(GAZETTEER_ERROR_M)} for the gazetteer) → {interval_words(measured.low_m, measured.high_m)}"
-    )
+    parts.append(f"measured {measured.m / 1000:,.1f} km (geodesic on WGS 84)")
+    interval = interval_words(measured.low_m, measured.high_m)
+    parts.append(f"with {why} and {km_words(GAZETTEER_ERROR_M)} for the gazetteer → {interval}")
     return tuple(parts)
 
 
@@ -83,6 +86,6 @@ def _line_steps(target: object, measured: Measurement) -> list[str]:
     if version.valid_from or version.valid_to:
         valid = f", valid {version.valid_from or '…'} to {version.valid_to or '…'}"
     view = f", {view_words(measured.border_view)}" if measured.border_view else ""
-    found = [f"line: {version.name} ({version.id}{valid}{view}), uncertain by {version.uncertainty_km:g} km"]
+    found = [f"line: {version.name} ({version.id}{valid}{view}), uncertain by up to {version.uncertainty_km:g} km"]
     notes = {note for line in target.lines if line.version == version for note in line.notes}
     return found + [f"note: {note}" for note in sorted(notes)]

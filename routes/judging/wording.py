@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from routes.judging.alternatives import Alternative
 from routes.judging.assess import Assessment
 from routes.judging.case import Case
 from routes.judging.figures import date_words, measured_words, view_words, wind_words
 from routes.judging.pair import Stated
-from routes.judging.targets import LineTarget
-from routes.model import Bearing, Outcome
+from routes.model import Bearing, Measurement, Outcome
 
 
 def unmeasured_sentence(case: Case, reason: str) -> str:
@@ -31,17 +32,23 @@ def judged_sentence(case: Case, assessment: Assessment, more: tuple[Alternative,
 
 
 def full_reason(case: Case, reason: str, assessment: Assessment | None = None) -> str:
-    """Return the reason with what it rests on: a pair that contradicts itself, the border view, the line's notes."""
-    ends, stated = case.ends, case.stated
+    """Return the reason with what it rests on: a pair that contradicts itself, the border view, an old line."""
+    stated = case.stated
     parts = [reason]
     if stated.pair_agrees is False and "contradict" not in reason:
         parts.append(pair_words(stated))
     if assessment and assessment.measured.border_view:
         parts.append(view_words(assessment.measured.border_view))
-    if assessment and isinstance(ends.other, LineTarget):
-        used = assessment.measured.line
-        parts += sorted({note for line in ends.other.lines if line.version == used for note in line.notes})
+    last = _last_known(assessment.measured) if assessment else None
+    if last:
+        parts.append(f"the last line known is that of {date_words(last)}")
     return "; ".join(parts)
+
+
+def _last_known(measured: Measurement) -> date | None:
+    """Return the last day of the line that was measured to, where the day asked for is later."""
+    last = measured.line.valid_to if measured.line else None
+    return last if last and measured.on and measured.on > last else None
 
 
 def pair_words(stated: Stated) -> str:
@@ -52,6 +59,9 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
     """Return "Tikhoretsk lay 296 km (285 to 307 km) from the front line in Ukraine on ... as the crow flies"."""
     measured, ends = assessment.measured, case.ends
     verb, when = ("lay", f" on {date_words(measured.on)}") if measured.on else ("lies", "")
+    last = _last_known(measured)
+    if last:
+        when = f" as it was on {date_words(last)}"
     view = f" ({view_words(measured.border_view)})" if measured.border_view else ""
     relation = "from"
     if case.statement.bearing is not None and assessment.bearing_deg is not None:
