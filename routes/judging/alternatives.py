@@ -9,9 +9,9 @@ from itertools import islice
 from routes.judging.case import Case
 from routes.judging.context import Context
 from routes.judging.ends import Ends
-from routes.judging.figures import km_words, quantity_words, range_words
+from routes.judging.figures import date_words, km_words, quantity_words, range_words
 from routes.judging.lines import border_of, coast_of, front_of
-from routes.judging.measure import between_places, line_band, to_line
+from routes.judging.measure import between_places, from_band, line_band, to_line
 from routes.judging.pair import Figure
 from routes.judging.rules import judge_length
 from routes.judging.targets import LineTarget, Missing
@@ -93,12 +93,14 @@ def does_not_hold_for(case: Case, facilities: tuple[Place, ...]) -> tuple[Altern
     other = _LINES[kind](target.country, case.context) if kind else None
     if not isinstance(other, LineTarget):
         return ()
-    measured = to_line(subject, other)
+    line, band = line_band(subject, other)
+    measured = from_band(subject, other, line, band)
     if any(judge_length(f, measured, may_wind=False).outcome is not Outcome.REFUTED for f in case.stated.figures):
         return ()
-    bands = [line_band(place, other)[1] for place in (subject, *facilities)]
+    bands = [band, *(line_band(place, other)[1] for place in facilities)]
     low_m, high_m = min(band.low_m for band in bands), max(band.high_m for band in bands)
-    words = f"{other.name} is {range_words(low_m, high_m)} away"
+    verb, when = ("was", f" on {date_words(other.on)}") if other.on else ("is", "")
+    words = f"{other.name} {verb} {range_words(low_m, high_m)} away{when}"
     spread = replace(measured, low_m=low_m, high_m=high_m)
     return (Alternative(OtherMeasurement(subject.name, other.name, spread), words),)
 

@@ -33,7 +33,13 @@ def between_places(subject: Place, reference: Place) -> Measurement:
 
 def to_line(place: Place, target: LineTarget, *, swapped: bool = False) -> Measurement:
     """Return the distance to the nearest point of a line, off by the place's extent and the line's uncertainty."""
-    line, band = line_band(place, target)
+    return from_band(place, target, *line_band(place, target), swapped=swapped)
+
+
+def from_band(
+    place: Place, target: LineTarget, line: ReferenceLine, band: Band, *, swapped: bool = False
+) -> Measurement:
+    """Return the measurement that a band amounts to, with the place's extent and the gazetteer's error."""
     slack = place.extent_km * 1000 + GAZETTEER_ERROR_M
     at = band.nearest.at
     return Measurement(
