@@ -1,0 +1,141 @@
+// Words on the map: the weightiest first, each where it covers nothing, or nowhere.
+const SIZES = { stop: [14.5, 700, 18], claim: [12.5, 700, 15], front: [12, 700, 15], place: [12, 400, 14], city: [11.5, 400, 14], country: [11.5, 600, 14], water: [12, 400, 14] };
+
+function labeller(map, data, pins) {
+  const pane = map.createPane("words");
+  pane.style.zIndex = 650;
+  pane.style.pointerEvents = "none";
+  const pen = document.createElement("canvas").getContext("2d");
+  const family = getComputedStyle(document.body).fontFamily;
+  const widths = new Map();
+  const measure = (text, kind) => {
+    const known = kind + text;
+    if (!widths.has(known)) {
+      const [size, weight] = SIZES[kind];
+      pen.font = weight + " " + size + "px " + family;
+      const spaced = kind === "country" ? text.length * size * 0.06 : 0;
+      widths.set(known, pen.measureText(kind === "country" ? text.toUpperCase() : text).width + spaced + 4);
+    }
+    return widths.get(known);
+  };
+  const clear = () => pane.replaceChildren();
+  const lay = () => {
+    clear();
+    const size = map.getSize();
+    const taken = obstacles(map, pins);
+    const drawn = drawnPoints(map, data, size);
+    for (const word of words(map, data, pins)) {
+      const at = map.latLngToContainerPoint(word.at).add(word.moved || [0, 0]);
+      if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
+      const width = measure(word.text, word.kind);
+      const box = best(positions(at, width, SIZES[word.kind][2], word), taken, drawn, size, word.kind === "stop");
+      if (!box) continue;
+      taken.push(box);
+      pane.append(written(map, word, box));
+      if (word.kind === "city") pane.append(dot(map, at));
+    }
+  };
+  map.on("zoomstart", clear);
+  return lay;
+}
+
+function obstacles(map, pins) {
+  const around = (point, r) => [point.x - r, point.y - r, point.x + r, point.y + r];
+  const frame = map.getContainer().getBoundingClientRect();
+  const boxes = pins.map((item) => around(map.layerPointToContainerPoint(item.at), 14));
+  const stage = map.getContainer().parentElement;
+  for (const control of stage.querySelectorAll(".leaflet-control, .tools button")) {
+    const box = control.getBoundingClientRect();
+    boxes.push([box.left - frame.left - 2, box.top - frame.top - 2, box.right - frame.left + 2, box.bottom - frame.top + 2]);
+  }
+  return boxes;
+}
+
+function* words(map, data, pins) {
+  for (const item of pins) {
+    const spot = map.latLngToLayerPoint(item.stop.at);
+    yield { text: item.stop.name, at: item.stop.at, moved: item.at.subtract(spot), kind: "stop", css: "", gap: 16 };
+  }
+  for (const claim of data.claims) {
+    const at = claim.line.length ? claim.line[Math.floor(claim.line.length / 2)] : claim.ring.reduce((top, point) => (point[0] > top[0] ? point : top));
+    yield { text: claim.label, at, kind: "claim", css: claim.css, gap: 8 };
+  }
+  const view = map.getBounds();
+  for (const front of data.fronts) {
+    const shown = front.parts.flat().filter((at) => view.contains(at));
+    if (shown.length) yield { text: front.label, at: shown[Math.floor(shown.length / 3)], kind: "front", css: "", gap: 8 };
+  }
+  for (const other of data.others) yield { text: other.name, at: other.at, kind: "place", css: "", gap: 7 };
+  const kmPerPixel = 156.5 * Math.cos((map.getCenter().lat * Math.PI) / 180) / Math.pow(2, map.getZoom());
+  const cities = Math.max(12, map.getSize().x / 22);
+  let shown = 0;
+  for (const [kind, text, lat, lon, extent] of data.context) {
+    if (!view.contains([lat, lon])) continue;
+    if (kind === "city" ? shown++ > cities : extent / kmPerPixel < (kind === "country" ? 34 : 26)) continue;
+    yield { text, at: [lat, lon], kind, css: "", gap: 6 };
+  }
+}
+
+function positions(at, w, h, word) {
+  if (word.kind === "country" || word.kind === "water") return [[at.x - w / 2, at.y - h / 2, at.x + w / 2, at.y + h / 2]];
+  const found = [];
+  const gaps = word.kind === "stop" ? [word.gap, word.gap + 0.8 * h, word.gap + 2 * h] : [word.gap, word.gap + 0.8 * h];
+  for (const gap of gaps) {
+    const slant = 0.7 * gap;
+    const corners = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap], [slant, -slant - h], [-slant - w, -slant - h], [slant, slant], [-slant - w, slant]];
+    for (const [x, y] of corners) found.push([at.x + x, at.y + y, at.x + x + w, at.y + y + h]);
+  }
+  return found;
+}
+
+function best(boxes, taken, drawn, size, isStop) {
+  let found = null;
+  let least = Infinity;
+  boxes.forEach((box, order) => {
+    if (box[0] < 2 || box[1] < 2 || box[2] > size.x - 2 || box[3] > size.y - 2) return;
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return;
+    const crossed = drawn.reduce((sum, p) => sum + (p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3] ? 1 : 0), 0);
+    const cost = order + 3 * crossed;
+    if (cost < least && (isStop || crossed < 6)) [found, least] = [box, cost];
+  });
+  return found;
+}
+
+// Points every 8 pixels along legs, claims and fronts in view.
+function drawnPoints(map, data, size) {
+  const points = [];
+  const lines = data.legs.map((leg) => leg.line).concat(data.claims.flatMap((claim) => [claim.line, claim.ring]), data.fronts.flatMap((front) => front.parts));
+  const view = L.bounds([[0, 0], [size.x, size.y]]);
+  for (const line of lines) {
+    const path = line.map((at) => map.latLngToContainerPoint(at));
+    for (let i = 1; i < path.length; i++) {
+      const ends = L.LineUtil.clipSegment(path[i - 1], path[i], view);
+      if (!ends) continue;
+      const [a, b] = ends;
+      const count = Math.max(1, Math.ceil(a.distanceTo(b) / 8));
+      for (let k = 0; k < count; k++) points.push(a.add(b.subtract(a).multiplyBy(k / count)));
+    }
+  }
+  return points;
+}
+
+function written(map, word, box) {
+  const element = document.createElement("div");
+  element.className = "word " + word.kind + " " + word.css;
+  element.textContent = word.text;
+  element.setAttribute("aria-hidden", "true");
+  place(map, element, L.point(box[0] + 2, box[1]));
+  return element;
+}
+
+function dot(map, at) {
+  const element = document.createElement("div");
+  element.className = "citydot";
+  place(map, element, at.subtract([2, 2]));
+  return element;
+}
+
+function place(map, element, at) {
+  const point = map.containerPointToLayerPoint(at).round();
+  element.style.transform = "translate(" + point.x + "px," + point.y + "px)";
+}

@@ -1,0 +1,31 @@
+// Runs last: the drawing stays in sight until the live map is there.
+document.documentElement.classList.add("js");
+if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+}
+
+function start(map) {
+  const data = JSON.parse(document.getElementById("route-data").textContent);
+  const links = linker(map, data);
+  const padding = () => (map.getSize().x < 600 ? [26, 34] : [56, 48]);
+  const whole = (animate) => map.fitBounds(data.box, { padding: padding(), animate });
+  map.setMinZoom(Math.max(0.5, Math.log2(map.getSize().x / 256) - 0.75));
+  map.setMaxBounds(L.latLngBounds(data.base.world).pad(0.1));
+  map.options.maxBoundsViscosity = 0.7;
+  whole(false);
+  drawGround(map, data.base);
+  const route = drawRoute(map, data, links);
+  links.connect(route);
+  L.control.scale({ position: "bottomright", imperial: true, maxWidth: 130 }).addTo(map);
+  const lay = labeller(map, data, route.pins);
+  const relay = () => { route.relay(); lay(); };
+  map.on("zoomend moveend resize viewreset", relay);
+  relay();
+  document.getElementById("whole").addEventListener("click", () => whole(true));
+  for (const button of document.querySelectorAll(".enlarge")) {
+    button.addEventListener("click", () => map.fitBounds(data.insets[button.dataset.inset].box, { padding: [12, 12] }));
+  }
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  document.documentElement.classList.add("ready");
+  performance.mark("route-ready");
+}

@@ -1,0 +1,67 @@
+"""Who made what the page shows: data, borders, software."""
+
+from __future__ import annotations
+
+from routes.model import BorderView
+from routes.page.markup import Markup, element, join, label
+from routes.page.options import PageOptions
+from routes.page.scene import Scene
+
+BORDERS = {
+    BorderView.UN: (
+        "Borders in the United Nations view (Crimea drawn with Ukraine, General Assembly resolution 68/262); "
+        "disputed lines are dashed."
+    ),
+    BorderView.DE_FACTO: (
+        "Borders by control on the ground as Natural Earth draws them (Crimea drawn with Russia); "
+        "disputed lines are dashed."
+    ),
+}
+
+# The only addresses that the page links to.
+_LINKS = {
+    "Natural Earth": "https://www.naturalearthdata.com/",
+    "GeoNames": "https://www.geonames.org/",
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "Leaflet": "https://leafletjs.com/",
+    "folium": "https://python-visualization.github.io/folium/",
+}
+_MOST_CREDIT = 400
+
+
+def credit_lines(scene: Scene, options: PageOptions) -> tuple[Markup, ...]:
+    """Return the credit, one statement a line."""
+    lines = [
+        join(("Base map: ", _link("Natural Earth"), " (public domain). ", BORDERS[scene.report.border_view])),
+        join(("Places: ", _link("GeoNames"), " (", _link("CC BY 4.0"), ") and the project’s own gazetteer.")),
+    ]
+    lines += [
+        join((f"Front line ({front.on.isoformat()}): ", label(front.source, 300).rstrip("."), "."))
+        for front in scene.fronts
+    ]
+    lines.append(
+        join(("Drawn offline with ", _link("folium"), " (MIT) and ", _link("Leaflet"), " 1.9.4 (BSD-2-Clause)."))
+    )
+    source = scene.report.article.source
+    if source:
+        lines.append(join(("Read from: ", label(source, 200), ".")))
+    if options.credit:
+        lines.insert(0, join((label(options.credit, _MOST_CREDIT),)))
+    return tuple(lines)
+
+
+def credit_words(scene: Scene, options: PageOptions) -> str:
+    """Return the credit in one plain line, for a picture."""
+    parts = [
+        f"Base map: Natural Earth (public domain). {BORDERS[scene.report.border_view]}",
+        "Places: GeoNames (CC BY 4.0).",
+    ]
+    if scene.fronts:
+        parts.append("Front line: generalised by the project.")
+    if options.credit:
+        parts.insert(0, label(options.credit, _MOST_CREDIT))
+    return " ".join(parts)
+
+
+def _link(name: str) -> Markup:
+    return element("a", {"href": _LINKS[name], "rel": "noopener noreferrer"}, name)

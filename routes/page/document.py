@@ -1,0 +1,117 @@
+"""The page: one file with the map, the words beside it, and a policy that lets nothing else run."""
+
+from __future__ import annotations
+
+import re
+
+from routes.page.article import article_section
+from routes.page.credit import credit_lines
+from routes.page.encode import script_hash
+from routes.page.folium_map import shell
+from routes.page.legend import legend
+from routes.page.links import link
+from routes.page.markup import EMPTY, Markup, element, escape, join
+from routes.page.options import PageOptions
+from routes.page.panel import claims_section, notices_section, others_section, routes_section
+from routes.page.payload import payload
+from routes.page.pictures import description, inset_picture, overview
+from routes.page.scene import Scene
+from routes.page.story import standfirst, title
+from routes.page.timeline import timeline_section
+from routes.resources import read_text
+
+_STYLES = ("leaflet/leaflet.css", "page/drawing.css", "page/page.css")
+_SCRIPTS = ("page/unpack.js", "page/ground.js", "page/route.js", "page/labels.js", "page/links.js", "page/start.js")
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def document(scene: Scene, options: PageOptions) -> str:
+    """Return the whole page; the same scene gives the same bytes."""
+    frame = shell()
+    words = title(scene, options)
+    leaflet = read_text("leaflet/leaflet.js").strip()
+    script = route_script()
+    (last,) = (found for found in _INLINE_SCRIPT.findall(frame.html) if not found.startswith("@@"))
+    hashes = " ".join(script_hash(source) for source in (leaflet, script, last))
+    policy = (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return frame.filled(
+        {
+            "POLICY": escape(policy).replace("&#x27;", "'"),
+            "TITLE": escape(words),
+            "STYLE": "\n".join(read_text(name).strip() for name in _STYLES),
+            "BODY": _body(scene, options, words, frame.map_id),
+            "DATA": payload(scene),
+            "LEAFLET": leaflet,
+            "SCRIPT": script,
+        }
+    )
+
+
+def route_script() -> str:
+    """Return our scripts as one closure that gives the page a single name, `routeMap`."""
+    parts = "\n".join(read_text(name).strip() for name in _SCRIPTS)
+    return f'const routeMap = (() => {{\n"use strict";\n{parts}\nreturn start;\n}})();'
+
+
+def _body(scene: Scene, options: PageOptions, words: str, map_id: str) -> Markup:
+    links = link(scene)
+    header = element(
+        "header",
+        {},
+        element("h1", {"dir": "auto"}, words),
+        element("p", {"class": "stand", "dir": "auto"}, standfirst(scene, options)),
+    )
+    side = element(
+        "div",
+        {"class": "side", "tabindex": "0", "role": "region", "aria-label": "Route, distances and text"},
+        routes_section(scene, links),
+        claims_section(scene, links),
+        notices_section(scene),
+        timeline_section(scene),
+        article_section(scene, links),
+        others_section(scene, links),
+    )
+    footer = element("footer", {}, *(element("p", {}, line) for line in credit_lines(scene, options)))
+    skip = element("a", {"class": "skip", "href": "#stops"}, "Skip the map")
+    main = element("main", {}, _map(scene, map_id), side)
+    return join((skip, element("div", {"class": "page"}, header, main, footer)))
+
+
+def _map(scene: Scene, map_id: str) -> Markup:
+    """Return the map's column: the drawing, in whose place the script puts the live map, then the insets."""
+    live = element("div", {"class": "live", "id": map_id, "role": "application", "aria-label": description(scene)})
+    tools = element(
+        "div",
+        {"class": "tools"},
+        element("button", {"type": "button", "id": "whole"}, "Whole route" if scene.shipments else "Whole map"),
+        element("span", {"class": "status", "role": "status", "aria-live": "polite"}),
+    )
+    figures = (
+        element(
+            "figure",
+            {"class": "inset"},
+            element(
+                "button",
+                {
+                    "type": "button",
+                    "class": "enlarge",
+                    "data-inset": number,
+                    "aria-label": f"{inset.title}, show on the map",
+                },
+                inset_picture(scene, inset),
+            ),
+            element("figcaption", {}, inset.title),
+        )
+        for number, inset in enumerate(scene.insets)
+    )
+    insets = element("div", {"class": "insets"}, *figures) if scene.insets else EMPTY
+    return element(
+        "section",
+        {"class": "map", "aria-label": "Map"},
+        element("div", {"class": "stage"}, element("div", {"class": "still"}, overview(scene)), live, tools),
+        legend(scene),
+        insets,
+    )

@@ -1,0 +1,128 @@
+"""What the page's script needs of the scene, as one inert block of JSON."""
+
+from __future__ import annotations
+
+from routes.model import PlaceKind
+from routes.page.atlas import context_places
+from routes.page.basemap import BorderStyle, Layer, borders, graded_detail, lines, rings
+from routes.page.encode import Json, inert_json, pack_lines
+from routes.page.markup import label
+from routes.page.projection import Box, LonLat, near_lon
+from routes.page.scene import Scene
+from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes
+from routes.page.words import OUTCOMES, confidence_badge, coordinates
+
+_WORLD_SOUTH, _WORLD_NORTH = -70.0, 84.0
+_ROUTE_MARGIN_DEG = 5.0
+# Half sides of the boxes round stops and claims where the coast is drawn in full.
+_NEAR_DEG, _CLOSE_DEG = 4.0, 1.5
+_MOST_CONTEXT = 160
+_LARGE_LAKE_DEG, _LAKE_DEG = 1.6, 0.5
+# A route this short is drawn in full all over.
+_SHORT_ROUTE_DEG = 12.0
+
+
+def payload(scene: Scene) -> str:
+    """Return the JSON that the script draws from."""
+    value: Json = {
+        "base": _base(scene),
+        "box": [[scene.box.south, scene.box.west], [scene.box.north, scene.box.east]],
+        "stops": [_stop(scene, number) for number, stop in enumerate(scene.stops) if stop.point],
+        "legs": [
+            {"ref": mark.ref, "line": _line(mark.line), "strokes": list(leg_strokes(mark)), "arrow": leg_class(mark)}
+            for mark in scene.legs
+            if mark.line
+        ],
+        "claims": [
+            {
+                "ref": mark.ref,
+                "line": _line(mark.line),
+                "ring": _line(mark.ring),
+                "css": OUTCOMES[mark.claim.outcome].css_class,
+                "label": claim_label(mark),
+            }
+            for mark in scene.claims
+            if mark.is_drawn
+        ],
+        "fronts": [
+            {"label": front_label(front), "parts": [_line(part) for part in front.parts]} for front in scene.fronts
+        ],
+        "others": [
+            {"ref": other.ref, "name": label(other.place.name, 40), "at": _at(other.point)}
+            for other in scene.others
+            if other.point
+        ],
+        "insets": [
+            {"box": [[inset.box.south, inset.box.west], [inset.box.north, inset.box.east]]} for inset in scene.insets
+        ],
+        "context": _context(scene),
+    }
+    return inert_json(value)
+
+
+def _stop(scene: Scene, number: int) -> Json:
+    stop = scene.stops[number]
+    assert stop.point is not None
+    assert stop.stop.place is not None
+    return {
+        "ref": stop.ref,
+        "number": stop.number,
+        "name": label(stop.stop.name, 40),
+        "at": _at(stop.point),
+        "css": confidence_badge(stop.stop.confidence).css_class,
+        "note": ", ".join(filter(None, (scene.country(stop.stop.place), coordinates(stop.stop.place.position)))),
+    }
+
+
+def _at(point: LonLat) -> list[Json]:
+    return [round(point[1], 4), round(point[0], 4)]
+
+
+def _line(line: tuple[LonLat, ...]) -> list[Json]:
+    return [[round(lat, 3), round(lon, 3)] for lon, lat in line]
+
+
+def _base(scene: Scene) -> dict[str, Json]:
+    """Return the base map: the world coarse, the route's surroundings finer, its ends and claims in full."""
+    middle = scene.box.centre_lon
+    world = Box(middle - 180, _WORLD_SOUTH, middle + 180, _WORLD_NORTH)
+    route = Box.around(((scene.box.west, scene.box.south), (scene.box.east, scene.box.north)), _ROUTE_MARGIN_DEG)
+    is_short = max(scene.box.east - scene.box.west, scene.box.north - scene.box.south) < _SHORT_ROUTE_DEG
+    spots = [stop.point for stop in scene.stops if stop.point]
+    spots += [point for mark in scene.claims for point in (mark.line[:1] + mark.line[-1:])]
+    near = tuple((Box.around([spot], _NEAR_DEG), 3) for spot in spots)
+    close = tuple((Box.around([spot], _CLOSE_DEG), 4) for spot in spots)
+    detail = graded_detail(0, ((route, 2 if is_short else 1), *near, *close))
+    fine = Box.around(spots, _NEAR_DEG) if spots and is_short else route
+    view = scene.report.border_view
+    return {
+        "land": pack_lines(rings(Layer.LAND, world, detail)),
+        "lakes": pack_lines(rings(Layer.LAKES, world, detail, smallest_deg=_LAKE_DEG if is_short else _LARGE_LAKE_DEG)),
+        "rivers": pack_lines(lines(Layer.RIVERS, fine, detail, smallest_deg=1.0 if is_short else 4.0)),
+        "borders": pack_lines(borders(world, detail, view, BorderStyle.SOLID)),
+        "disputed": pack_lines(borders(world, detail, view, BorderStyle.DASHED)),
+        "world": [[world.south, world.west], [world.north, world.east]],
+    }
+
+
+def _context(scene: Scene) -> list[Json]:
+    middle = scene.box.centre_lon
+    world = Box(middle - 180, _WORLD_SOUTH, middle + 180, _WORLD_NORTH)
+    hidden = {other.place.id for other in scene.others if other.point}
+    hidden |= {stop.stop.place.id for stop in scene.stops if stop.stop.place}
+    names = {stop.stop.place.name for stop in scene.stops if stop.stop.place}
+    found: list[Json] = []
+    for place, point in context_places(scene, world):
+        if place.id in hidden or (place.kind is not PlaceKind.COUNTRY and place.name in names):
+            continue
+        kind = "country" if place.kind is PlaceKind.COUNTRY else "water" if place.kind.is_water else "city"
+        lon = near_lon(point[0], to=middle)
+        found.append([kind, label(place.name, 30), round(point[1], 2), round(lon, 2), round(place.extent_km)])
+    return _fewest(found)
+
+
+def _fewest(found: list[Json]) -> list[Json]:
+    """Keep all countries and seas, and the largest cities."""
+    names = [item for item in found if isinstance(item, list) and item[0] != "city"]
+    cities = [item for item in found if isinstance(item, list) and item[0] == "city"]
+    return [*names, *cities[:_MOST_CONTEXT]]

@@ -1,0 +1,128 @@
+"""What there is to draw: the report's findings on a plane that knows no 180 degree line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from routes.model import Candidate, Claim, Itinerary, Leg, Place, Position, Report, Span, Stop
+from routes.page.projection import Box, LonLat
+
+Line = tuple[LonLat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopMark:
+    """A stop with its number on the map and, where its place is known, its point."""
+
+    ref: str
+    number: int
+    stop: Stop
+    candidates: tuple[Candidate, ...]
+    point: LonLat | None
+
+
+@dataclass(frozen=True, slots=True)
+class LegMark:
+    """A leg between two marks; `line` is empty where an end is not known."""
+
+    ref: str
+    number: int
+    leg: Leg
+    origin: StopMark
+    destination: StopMark
+    line: Line
+
+    @property
+    def is_inferred(self) -> bool:
+        return self.leg.path is None or self.leg.path.is_inferred
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """An itinerary with its marks."""
+
+    itinerary: Itinerary
+    stops: tuple[StopMark, ...]
+    legs: tuple[LegMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """A claim; `line` joins the nearest points that were measured, `ring` lies at the stated distance."""
+
+    ref: str
+    number: int
+    claim: Claim
+    line: Line
+    ring: Line
+    around: str | None
+
+    @property
+    def is_drawn(self) -> bool:
+        return bool(self.line or self.ring)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMark:
+    """A dated reference line that a claim was measured to."""
+
+    name: str
+    on: date
+    source: str
+    parts: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """A place that the text names and that is no stop; areas have no point worth drawing."""
+
+    ref: str
+    place: Place
+    spans: tuple[Span, ...]
+    point: LonLat | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A part of the map that is too small to see at the scale of the whole."""
+
+    ref: str
+    title: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that the page and the drawing show of a report."""
+
+    report: Report
+    shipments: tuple[Shipment, ...]
+    claims: tuple[ClaimMark, ...]
+    fronts: tuple[FrontMark, ...]
+    others: tuple[OtherPlace, ...]
+    insets: tuple[Inset, ...]
+    box: Box
+    country_names: dict[str, str]
+    context: tuple[Place, ...]
+
+    @property
+    def stops(self) -> tuple[StopMark, ...]:
+        return tuple(stop for shipment in self.shipments for stop in shipment.stops)
+
+    @property
+    def legs(self) -> tuple[LegMark, ...]:
+        return tuple(leg for shipment in self.shipments for leg in shipment.legs)
+
+    def country(self, place: Place | None) -> str | None:
+        """Return the name of a place's country, for a place that is not a country itself."""
+        if place is None or place.country is None:
+            return None
+        name = self.country_names.get(place.country, place.country)
+        return None if name == place.name else name
+
+
+def position(point: LonLat) -> Position:
+    """Return a point of the plane as a position on the earth."""
+    lon, lat = point
+    return Position(lat=lat, lon=(lon + 180) % 360 - 180)

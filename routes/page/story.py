@@ -1,0 +1,86 @@
+"""The title and the standfirst, from the report where the editor has given none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from routes.model import Outcome, Status
+from routes.page.markup import label
+from routes.page.options import PageOptions
+from routes.page.scene import LegMark, Scene, Shipment, StopMark
+from routes.page.words import MODES, count, day, listed, window
+
+_MOST_TITLE = 200
+_MOST_STANDFIRST = 900
+_UNSURE = frozenset({Status.ALLEGED, Status.PLANNED, Status.DENIED})
+
+
+def title(scene: Scene, options: PageOptions) -> str:
+    given = options.title or scene.report.article.title
+    if given:
+        return label(given, _MOST_TITLE)
+    return route_words(scene)
+
+
+def route_words(scene: Scene) -> str:
+    """Return the route in a few words, for a title or for the map's description."""
+    ways = [" – ".join(label(stop.stop.name) for stop in shipment.stops) for shipment in scene.shipments]
+    if ways:
+        return f"The way of the goods: {'; '.join(ways)}"
+    return "Places and distances named in the text"
+
+
+def standfirst(scene: Scene, options: PageOptions) -> str:
+    """Return who says it, what, and when."""
+    if options.standfirst:
+        return label(options.standfirst, _MOST_STANDFIRST)
+    parts = list(_said(scene)) if scene.shipments else ["The text describes no route that could be drawn."]
+    parts.append(_judged(scene))
+    published = scene.report.article.published_on
+    if published:
+        parts.append(f"Published {day(published)}.")
+    return label(" ".join(part for part in parts if part), _MOST_STANDFIRST)
+
+
+def _said(scene: Scene) -> Iterator[str]:
+    for shipment in scene.shipments:
+        steps = [_step(leg) for leg in shipment.legs]
+        if not steps:
+            continue
+        names = tuple(dict.fromkeys(leg.leg.attribution.name for leg in shipment.legs if leg.leg.attribution))
+        source = f"According to {listed(tuple(label(name) for name in names))}, " if names else ""
+        unsure = any(leg.leg.status in _UNSURE for leg in shipment.legs)
+        verb = "is said to have gone" if unsure and not names else "went"
+        dates = shipment.itinerary.window
+        when = f" ({window(dates)})" if dates and (dates.start or dates.end) else ""
+        sentence = f"{source}{_cargo(shipment)} {verb} {', then '.join(steps)}{when}."
+        yield sentence[:1].upper() + sentence[1:]
+
+
+def _cargo(shipment: Shipment) -> str:
+    goods = [label(cargo.text, 80) for cargo in shipment.itinerary.cargo]
+    return f"the cargo ({goods[0]})" if goods else "the cargo"
+
+
+def _step(mark: LegMark) -> str:
+    vessel = f" on the ship {label(mark.leg.vessel)}" if mark.leg.vessel else ""
+    mode = f"{MODES[mark.leg.mode]} " if mark.leg.mode else ""
+    return f"{mode}from {_stop(mark.origin)} to {_stop(mark.destination)}{vessel}"
+
+
+def _stop(mark: StopMark) -> str:
+    return label(mark.stop.name)
+
+
+def _judged(scene: Scene) -> str:
+    if not scene.claims:
+        return ""
+    outcomes = [mark.claim.outcome for mark in scene.claims]
+    words = {
+        Outcome.SUPPORTED: "supported",
+        Outcome.BORDERLINE: "borderline",
+        Outcome.REFUTED: "not matching",
+        Outcome.UNVERIFIABLE: "not checkable",
+    }
+    parts = [f"{outcomes.count(outcome)} {word}" for outcome, word in words.items() if outcome in outcomes]
+    return f"{count(len(outcomes), 'stated distance')} checked: {', '.join(parts)}."

@@ -1,0 +1,61 @@
+"""How a leg, a claim and a front are drawn and named: shared by the map, its legend and the lists."""
+
+from __future__ import annotations
+
+from routes.model import Mode, StatementKind
+from routes.page.markup import Markup, element, label
+from routes.page.scene import ClaimMark, FrontMark, LegMark
+from routes.page.words import day, km, slug, stated
+
+# Modes that are drawn in two strokes: the track, and on it ties, a road's surface or a pipeline's beads.
+_TWO_STROKES = frozenset({Mode.RAIL, Mode.ROAD, Mode.PIPELINE})
+_KEY_WIDTH = 46
+
+
+def mode_class(mode: Mode | None) -> str:
+    return f"mode-{mode.value if mode else 'unknown'}"
+
+
+def leg_class(mark: LegMark) -> str:
+    """Return the classes that style a leg: how it goes, whether the way is inferred, how firmly it is said."""
+    inferred = " inferred" if mark.is_inferred else ""
+    return f"{mode_class(mark.leg.mode)}{inferred} is-{slug(mark.leg.status.value)}"
+
+
+def leg_strokes(mark: LegMark) -> tuple[str, ...]:
+    """Return the classes of the strokes of a leg, the lowest first."""
+    return _strokes(mark.leg.mode, leg_class(mark))
+
+
+def _strokes(mode: Mode | None, css_class: str) -> tuple[str, ...]:
+    names = ("case", "track", "tie") if mode in _TWO_STROKES else ("case", "track")
+    return tuple(f"{name} {css_class}" for name in names)
+
+
+def key(mode: Mode | None, css_class: str) -> Markup:
+    """Return a sample of a leg's stroke for a legend."""
+    d = f"M2 8H{_KEY_WIDTH - 2}"
+    return sample(*(element("path", {"class": css, "d": d}) for css in _strokes(mode, css_class)))
+
+
+def sample(*content: Markup) -> Markup:
+    return element(
+        "svg",
+        {"class": "key", "viewBox": f"0 0 {_KEY_WIDTH} 16", "width": _KEY_WIDTH, "height": 16, "aria-hidden": "true"},
+        *content,
+    )
+
+
+def claim_label(mark: ClaimMark) -> str:
+    """Return the figures of a claim for the map: what was measured beside what is stated."""
+    figure = stated(mark.claim.statement.quantity)
+    measured = mark.claim.measured
+    if measured is None or not mark.line:
+        return f"{figure} stated" + (f" from {label(mark.around, 30)}" if mark.around else "")
+    if mark.claim.statement.kind is StatementKind.ROUTE:
+        return f"{figure} stated, {km(measured.m)} measured along the way"
+    return f"{figure} stated, {km(measured.m)} measured"
+
+
+def front_label(front: FrontMark) -> str:
+    return f"Front line, {day(front.on)}"

@@ -1,0 +1,220 @@
+"""Figures, dates and degrees of certainty in words, the same wherever the page says them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from routes.model import Feasible, Mode, Outcome, Path, PlaceKind, Position, Quantity, Status, Window
+
+# Not strftime: that follows the machine's locale.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+STRAIGHT_LINE = "straight line, not the way taken"
+
+MODES: dict[Mode | None, str] = {
+    Mode.SEA: "by sea",
+    Mode.RAIL: "by rail",
+    Mode.ROAD: "by road",
+    Mode.AIR: "by air",
+    Mode.RIVER: "by river",
+    Mode.PIPELINE: "by pipeline",
+    None: "way not stated",
+}
+
+STATUSES = {
+    Status.REPORTED: "reported as fact",
+    Status.ALLEGED: "alleged",
+    Status.PLANNED: "planned",
+    Status.TURNED_BACK: "turned back",
+    Status.DENIED: "denied",
+}
+
+FEASIBILITIES = {
+    Feasible.FEASIBLE: "The window is long enough",
+    Feasible.TIGHT: "The window is tight",
+    Feasible.INFEASIBLE: "The window is too short",
+    Feasible.UNKNOWN: "Whether the window is long enough is not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A judgement as a sign, a word and the class that colours it: never by colour alone."""
+
+    css_class: str
+    sign: str
+    word: str
+
+
+OUTCOMES = {
+    Outcome.SUPPORTED: Badge("good", "✓", "Supported"),
+    Outcome.BORDERLINE: Badge("unsure", "≈", "Borderline"),
+    Outcome.REFUTED: Badge("bad", "✗", "Does not match"),
+    Outcome.UNVERIFIABLE: Badge("open", "?", "Cannot be checked"),
+}
+
+FEASIBLE_BADGES = {
+    Feasible.FEASIBLE: Badge("good", "✓", "Feasible"),
+    Feasible.TIGHT: Badge("unsure", "≈", "Tight"),
+    Feasible.INFEASIBLE: Badge("bad", "✗", "Not feasible"),
+    Feasible.UNKNOWN: Badge("open", "?", "Not known"),
+}
+
+SURE_FROM = 0.9
+LIKELY_FROM = 0.6
+
+
+def confidence_badge(confidence: float) -> Badge:
+    """Return how sure we are which place a name stands for.
+
+    >>> confidence_badge(0.72).word
+    'likely'
+    """
+    if confidence >= SURE_FROM:
+        return Badge("good", "●", "sure")
+    if confidence >= LIKELY_FROM:
+        return Badge("unsure", "◐", "likely")
+    return Badge("bad", "○", "unsure")
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "stop"), count(3, "stop")
+    ('1 stop', '3 stops')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def km(length_m: float) -> str:
+    """Return a length in kilometres, to a tenth below ten.
+
+    >>> km(296_120), km(2_450), km(9_740_300)
+    ('296 km', '2.5 km', '9,740 km')
+    """
+    value = length_m / 1000
+    return f"{value:.1f} km" if round(value, 1) < 10 else f"{value:,.0f} km"
+
+
+def km_band(low_m: float, high_m: float) -> str:
+    """Return an interval of lengths, as one figure where both ends round alike.
+
+    >>> km_band(291_000, 301_000), km_band(5_010, 5_020)
+    ('291 to 301 km', '5.0 km')
+    """
+    low, high = km(low_m), km(high_m)
+    return low if low == high else f"{low.removesuffix(' km')} to {high}"
+
+
+def is_straight(path: Path) -> bool:
+    return "straight line" in path.method or "geodesic" in path.method
+
+
+def path_length(path: Path) -> str:
+    """Return the length of a leg: an inferred way is a band or a least length, never one sure figure."""
+    if km(path.low_m) != km(path.high_m):
+        return km_band(path.low_m, path.high_m)
+    return f"at least {km(path.low_m)}" if path.is_inferred else km(path.low_m)
+
+
+def path_method(path: Path) -> str:
+    if is_straight(path):
+        return STRAIGHT_LINE
+    return f"way inferred: {path.method}" if path.is_inferred else path.method
+
+
+def hours(path: Path) -> str | None:
+    """Return the time a leg takes at usual speeds, in hours or, from two days on, in days."""
+    if path.low_hours is None or path.high_hours is None:
+        return None
+    if path.high_hours < 48:
+        low, high, unit = path.low_hours, path.high_hours, "hours"
+    else:
+        low, high, unit = path.low_hours / 24, path.high_hours / 24, "days"
+    first, last = _short(low), _short(high)
+    return f"{first} {unit}" if first == last else f"{first} to {last} {unit}"
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{round(value, 1):g}"
+
+
+def day(on: date, *, with_year: bool = True) -> str:
+    """Return a date as in running text.
+
+    >>> day(date(2023, 10, 15))
+    '15 October 2023'
+    """
+    return f"{on.day} {_MONTHS[on.month - 1]}" + (f" {on.year}" if with_year else "")
+
+
+def window(dates: Window) -> str:
+    """Return a window of dates.
+
+    >>> window(Window(date(2023, 9, 7), date(2023, 10, 1)))
+    '7 September to 1 October 2023'
+    """
+    if dates.start and dates.end:
+        return f"{day(dates.start, with_year=dates.start.year != dates.end.year)} to {day(dates.end)}"
+    if dates.start:
+        return f"from {day(dates.start)}"
+    return f"until {day(dates.end)}" if dates.end else "no dates stated"
+
+
+def coordinates(position: Position) -> str:
+    """Return a position for people to copy, latitude first, to about 10 m.
+
+    >>> coordinates(Position(lat=42.2271, lon=130.2826))
+    '42.2271, 130.2826'
+    """
+    return f"{position.lat:.4f}, {position.lon:.4f}"
+
+
+def stated(quantity: Quantity) -> str:
+    """Return a stated length as it was written, in short.
+
+    >>> from routes.model import Span, Unit
+    >>> stated(Quantity(Span(0, 6), 290, Unit.KM, 285_000, 295_000))
+    '290 km'
+    """
+    figure = f"{quantity.value:,g}" if quantity.value < 1e6 else f"{quantity.value:,.0f}"
+    if quantity.value_max is not None:
+        figure += f" to {quantity.value_max:,g}"
+    modifier = f"{quantity.modifier.value} " if quantity.modifier else ""
+    return f"{modifier}{figure} {quantity.unit.value}"
+
+
+def place_kind(kind: PlaceKind) -> str:
+    return kind.value
+
+
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: tuple[str, ...]) -> str:
+    """Return items as an enumeration.
+
+    >>> listed(("Najin", "Dunay", "Tikhoretsk"))
+    'Najin, Dunay and Tikhoretsk'
+    """
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+def slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
