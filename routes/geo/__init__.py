@@ -1,0 +1,42 @@
+"""Geodesics on WGS 84, distances to lines and areas, and the dated lines that texts measure from.
+
+Importing this package loads neither numpy nor pyproj; the functions do, when they are first called.
+"""
+
+from routes.geo.areas import Area, contains, distance_to_area
+from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
+from routes.geo.front import front_countries, front_line
+from routes.geo.geodesic import azimuth_deg, destination, distance_m, geodesic_line, midpoint, ring
+from routes.geo.linefile import read_lines
+from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
+from routes.geo.nearest import Nearest, nearest_on_line
+from routes.geo.polyline import Polyline
+
+__all__ = [
+    "Area",
+    "Band",
+    "Nearest",
+    "Polyline",
+    "ReferenceLine",
+    "azimuth_deg",
+    "border",
+    "coast",
+    "contains",
+    "country_at",
+    "country_polygons",
+    "demarcation_line",
+    "destination",
+    "disputed_areas",
+    "distance_band",
+    "distance_m",
+    "distance_to_area",
+    "front_countries",
+    "front_line",
+    "geodesic_line",
+    "midpoint",
+    "nearest_on_line",
+    "neighbours",
+    "parallel",
+    "read_lines",
+    "ring",
+]

@@ -1,0 +1,142 @@
+"""The packed outlines of the countries: arcs that polygons share, and whose the polygons are in each view."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from routes.geo.crossings import crossed
+from routes.geo.polyline import Polyline
+from routes.model import BorderView
+from routes.resources import read_bytes
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Booleans = npt.NDArray[np.bool_]
+
+_FILE = "borders.npz"
+_VIEWS = (BorderView.UN, BorderView.DE_FACTO)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atlas:
+    """Arcs on the earth and their users.
+
+    A use is one arc in one ring; `use_arc` has ~i for arc i run backwards, `use_code` has the code of the polygon,
+    one row for each view.
+    """
+
+    lonlat: Floats
+    arc_starts: Ints
+    arc_is_cut: Booleans
+    use_arc: Ints
+    use_ring: Ints
+    use_polygon: Ints
+    use_code: Ints
+    codes: tuple[str, ...]
+
+    def arc(self, number: int) -> Floats:
+        """Return the vertices of an arc; ~i is arc i backwards."""
+        if number < 0:
+            return self.arc(~number)[::-1]
+        return self.lonlat[self.arc_starts[number] : self.arc_starts[number + 1]]
+
+    def ids(self, view: BorderView) -> Ints:
+        """Return the code number of every use in a view."""
+        return self.use_code[_VIEWS.index(view)]
+
+    def number(self, code: str) -> int | None:
+        return self.codes.index(code) if code in self.codes else None
+
+    def arcs_used(self) -> Ints:
+        """Return the arc of every use, whichever way it runs."""
+        return np.where(self.use_arc < 0, ~self.use_arc, self.use_arc)
+
+    def polylines(self, arcs: Ints) -> tuple[Polyline, ...]:
+        return tuple(Polyline(self.arc(number)) for number in arcs.tolist())
+
+
+@cache
+def atlas() -> Atlas:
+    with np.load(io.BytesIO(read_bytes(_FILE)), allow_pickle=False) as packed:
+        grid = packed["grid"]
+        lonlat = np.column_stack([_joined(packed["lon_deltas"]), _joined(packed["lat_deltas"])]) * grid[:2] + grid[2:]
+        polygon_of_ring = packed["ring_polygons"].astype(np.int64)
+        use_ring = np.repeat(np.arange(len(polygon_of_ring)), packed["ring_lengths"])
+        use_polygon = polygon_of_ring[use_ring]
+        return Atlas(
+            # The grid's last step overshoots 180 degrees by rounding.
+            np.clip(lonlat, (-180.0, -90.0), (180.0, 90.0)),
+            np.concatenate([[0], np.cumsum(packed["arc_lengths"], dtype=np.int64)]),
+            packed["arc_is_cut"],
+            packed["ring_arcs"].astype(np.int64),
+            use_ring,
+            use_polygon,
+            packed["polygon_codes"].astype(np.int64)[use_polygon].T,
+            tuple(str(code) for code in packed["codes"]),
+        )
+
+
+def _joined(planes: npt.NDArray[np.uint8]) -> Ints:
+    """Return the numbers whose differences were stored as zigzag numbers in planes of bytes."""
+    low, middle, high = planes.astype(np.int64)
+    zigzag = low | middle << 8 | high << 16
+    return np.cumsum((zigzag >> 1) ^ -(zigzag & 1), dtype=np.int64)
+
+
+def border_arcs(code: str, view: BorderView, neighbour: str | None) -> Ints:
+    """Return the arcs between a country and its neighbours, or one of them."""
+    world = atlas()
+    own, other = world.number(code), world.number(neighbour) if neighbour else None
+    if own is None or (neighbour and other is None):
+        return np.array([], dtype=np.int64)
+    arcs, ids = world.arcs_used(), world.ids(view)
+    is_beyond = ids != own if other is None else ids == other
+    return np.intersect1d(arcs[ids == own], arcs[is_beyond])
+
+
+def coast_arcs(code: str, view: BorderView) -> Ints:
+    """Return the arcs that one polygon alone uses, without the cuts along the 180th meridian."""
+    world = atlas()
+    arcs, ids = world.arcs_used(), world.ids(view)
+    is_alone = np.bincount(arcs, minlength=len(world.arc_is_cut)) == 1
+    own = np.unique(arcs[ids == world.codes.index(code)]) if code in world.codes else np.array([], dtype=np.int64)
+    return own[is_alone[own] & ~world.arc_is_cut[own]]
+
+
+def neighbour_codes(code: str, view: BorderView) -> frozenset[str]:
+    world = atlas()
+    ids = world.ids(view)[np.isin(world.arcs_used(), border_arcs(code, view, None))]
+    return frozenset(world.codes[number] for number in np.unique(ids).tolist()) - {code}
+
+
+def rings(code: str, view: BorderView) -> tuple[Polyline, ...]:
+    """Return the closed rings of all polygons of a country."""
+    world = atlas()
+    own = np.flatnonzero(world.ids(view) == world.number(code)) if code in world.codes else np.array([], dtype=np.int64)
+    found = []
+    for uses in np.split(own, np.flatnonzero(np.diff(world.use_ring[own])) + 1) if len(own) else []:
+        arcs = [world.arc(number) for number in world.use_arc[uses].tolist()]
+        # Each arc begins where the one before it ends.
+        found.append(Polyline(np.vstack([arcs[0], *(arc[1:] for arc in arcs[1:])])))
+    return tuple(found)
+
+
+def code_at(lon: float, lat: float, view: BorderView) -> str | None:
+    """Return the code of the polygon around a point: the one whose arcs its northward meridian crosses oddly."""
+    world = atlas()
+    is_crossed = crossed(lon, lat, world.lonlat)
+    # The step from the end of one arc to the start of the next is no edge.
+    is_crossed[world.arc_starts[1:-1] - 1] = False
+    count = np.add.reduceat(np.append(is_crossed, False).astype(np.int64), world.arc_starts[:-1])
+    arcs = world.arcs_used()
+    times = np.bincount(world.use_polygon, weights=count[arcs])
+    inside = np.flatnonzero(times % 2 == 1)
+    if not len(inside):
+        return None
+    use = int(np.flatnonzero(world.use_polygon == inside[0])[0])
+    return world.codes[int(world.ids(view)[use])]
