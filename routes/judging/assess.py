@@ -9,7 +9,7 @@ from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, measure_ends
 from routes.judging.pair import Figure, Stated
 from routes.judging.rules import Finding, judge_bearing, judge_length, mildest, worst
-from routes.model import Measurement, Outcome, Place, StatementKind
+from routes.model import Bearing, Measurement, Outcome, Place, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +35,31 @@ def assess(case: Case) -> Assessment:
     lengths = [judge_length(figure, measured, may_wind=may_wind) for figure in stated.figures]
     length = _length(stated, lengths)
     azimuth = bearing_deg(measured)
-    findings = [length]
-    direction: Finding | None = None
-    if statement.bearing is not None and azimuth is not None:
-        direction = judge_bearing(statement.bearing, azimuth, measured)
-        # A wrong direction is the plainer answer where the length is off as well.
-        findings.insert(0, direction)
-    gravest = worst(findings)
-    # A direction that fits is no reason by itself.
-    reason = length.reason if gravest.outcome is Outcome.SUPPORTED else gravest.reason
+    direction = _direction(statement.bearing, azimuth, measured)
+    # A wrong direction is the plainer answer where the length is off as well.
+    gravest = worst([*direction, length])
     return Assessment(
         measured,
         gravest.outcome,
-        reason,
-        tuple(finding.step for finding in (*lengths, *([direction] if direction else []))),
+        # A direction that fits is no reason by itself.
+        length.reason if gravest.outcome is Outcome.SUPPORTED else gravest.reason,
+        tuple(finding.step for finding in (*lengths, *direction)),
         length.outcome,
         length.reason,
-        tuple(
-            figure
-            for figure, finding in zip(stated.figures, lengths, strict=True)
-            if finding.outcome is Outcome.SUPPORTED
-        ),
+        _fitting(stated, lengths),
         azimuth,
-        direction.outcome if direction else None,
+        direction[0].outcome if direction else None,
     )
+
+
+def _direction(bearing: Bearing | None, azimuth: float | None, measured: Measurement) -> tuple[Finding, ...]:
+    """Return the finding on the direction; none where none is stated or the ends are one point."""
+    return (judge_bearing(bearing, azimuth, measured),) if bearing and azimuth is not None else ()
+
+
+def _fitting(stated: Stated, findings: list[Finding]) -> tuple[Figure, ...]:
+    pairs = zip(stated.figures, findings, strict=True)
+    return tuple(figure for figure, finding in pairs if finding.outcome is Outcome.SUPPORTED)
 
 
 def _between_points(ends: Ends) -> bool:

@@ -24,7 +24,7 @@ _SEVERITY = {Outcome.SUPPORTED: 0, Outcome.BORDERLINE: 1, Outcome.UNVERIFIABLE: 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An outcome with its reason, and by how much the intervals overlap (positive) or miss each other."""
+    """An outcome with its reason, and the step of the arithmetic that led to it."""
 
     outcome: Outcome
     reason: str
