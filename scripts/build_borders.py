@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ ISO = """
 """
 ALPHA_2 = {entry[:3]: entry[3:] for entry in ISO.split()}
 
-# What the source gives no ISO number: codes in the UN's view and on the ground. Codes XA to XZ are ISO's for private use.
+# What the source gives no ISO number: codes in the UN's view and on the ground. XA to XZ are ISO's for private use.
 UNNUMBERED = {
     "Akrotiri": ("XA", "XA"),
     "Dhekelia": ("XD", "XD"),
@@ -194,7 +195,7 @@ def part_at_antimeridian(world: Topology) -> Iterator[int]:
         changes = np.flatnonzero(np.diff(is_cut.astype(int))) + 1
         bounds = [0, *changes.tolist(), len(arc) - 1]
         first_new = len(world.arcs)
-        world.replace(number, [arc[start : stop + 1] for start, stop in zip(bounds, bounds[1:], strict=False)])
+        world.replace(number, [arc[start : stop + 1] for start, stop in pairwise(bounds)])
         numbers = [number, *range(first_new, len(world.arcs))]
         yield from (new for new, start in zip(numbers, bounds, strict=False) if is_cut[start])
 

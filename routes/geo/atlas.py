@@ -47,14 +47,16 @@ class Atlas:
 
     def ids(self, view: BorderView) -> Ints:
         """Return the code number of every use in a view."""
-        return self.use_code[_VIEWS.index(view)]
+        row: Ints = self.use_code[_VIEWS.index(view)]
+        return row
 
-    def number(self, code: str) -> int | None:
-        return self.codes.index(code) if code in self.codes else None
+    def number(self, code: str) -> int:
+        """Return the number of a code; -1, which no use has, where there is none."""
+        return self.codes.index(code) if code in self.codes else -1
 
     def arcs_used(self) -> Ints:
         """Return the arc of every use, whichever way it runs."""
-        return np.where(self.use_arc < 0, ~self.use_arc, self.use_arc)
+        return np.maximum(self.use_arc, ~self.use_arc)
 
     def polylines(self, arcs: Ints) -> tuple[Polyline, ...]:
         return tuple(Polyline(self.arc(number)) for number in arcs.tolist())
@@ -63,40 +65,41 @@ class Atlas:
 @cache
 def atlas() -> Atlas:
     with np.load(io.BytesIO(read_bytes(_FILE)), allow_pickle=False) as packed:
-        grid = packed["grid"]
-        lonlat = np.column_stack([_joined(packed["lon_deltas"]), _joined(packed["lat_deltas"])]) * grid[:2] + grid[2:]
+        lon_step, lat_step, west, south = packed["grid"].tolist()
+        lonlat = np.empty((packed["lon_deltas"].shape[1], 2))
+        # The last step of the grid overshoots 180 degrees by rounding.
+        np.minimum(_added_up(packed["lon_deltas"]) * lon_step + west, 180.0, out=lonlat[:, 0])
+        np.add(_added_up(packed["lat_deltas"]) * lat_step, south, out=lonlat[:, 1])
         polygon_of_ring = packed["ring_polygons"].astype(np.int64)
         use_ring = np.repeat(np.arange(len(polygon_of_ring)), packed["ring_lengths"])
         use_polygon = polygon_of_ring[use_ring]
         return Atlas(
-            # The grid's last step overshoots 180 degrees by rounding.
-            np.clip(lonlat, (-180.0, -90.0), (180.0, 90.0)),
+            lonlat,
             np.concatenate([[0], np.cumsum(packed["arc_lengths"], dtype=np.int64)]),
             packed["arc_is_cut"],
             packed["ring_arcs"].astype(np.int64),
             use_ring,
             use_polygon,
             packed["polygon_codes"].astype(np.int64)[use_polygon].T,
-            tuple(str(code) for code in packed["codes"]),
+            tuple(packed["codes"].tolist()),
         )
 
 
-def _joined(planes: npt.NDArray[np.uint8]) -> Ints:
-    """Return the numbers whose differences were stored as zigzag numbers in planes of bytes."""
-    low, middle, high = planes.astype(np.int64)
-    zigzag = low | middle << 8 | high << 16
-    return np.cumsum((zigzag >> 1) ^ -(zigzag & 1), dtype=np.int64)
+def _added_up(planes: npt.NDArray[np.uint8]) -> npt.NDArray[np.int32]:
+    """Return the numbers whose differences were stored as zigzag numbers in three planes of bytes."""
+    quads = np.zeros((planes.shape[1], 4), dtype=np.uint8)
+    quads[:, :3] = planes.T
+    zigzag = quads.view("<u4")[:, 0].astype(np.int32)
+    return np.cumsum((zigzag >> 1) ^ -(zigzag & 1), dtype=np.int32)
 
 
 def border_arcs(code: str, view: BorderView, neighbour: str | None) -> Ints:
     """Return the arcs between a country and its neighbours, or one of them."""
     world = atlas()
-    own, other = world.number(code), world.number(neighbour) if neighbour else None
-    if own is None or (neighbour and other is None):
-        return np.array([], dtype=np.int64)
     arcs, ids = world.arcs_used(), world.ids(view)
-    is_beyond = ids != own if other is None else ids == other
-    return np.intersect1d(arcs[ids == own], arcs[is_beyond])
+    own = ids == world.number(code)
+    beyond = ids == world.number(neighbour) if neighbour else ~own
+    return np.intersect1d(arcs[own], arcs[beyond])
 
 
 def coast_arcs(code: str, view: BorderView) -> Ints:
@@ -104,8 +107,9 @@ def coast_arcs(code: str, view: BorderView) -> Ints:
     world = atlas()
     arcs, ids = world.arcs_used(), world.ids(view)
     is_alone = np.bincount(arcs, minlength=len(world.arc_is_cut)) == 1
-    own = np.unique(arcs[ids == world.codes.index(code)]) if code in world.codes else np.array([], dtype=np.int64)
-    return own[is_alone[own] & ~world.arc_is_cut[own]]
+    own = np.unique(arcs[ids == world.number(code)])
+    found: Ints = own[is_alone[own] & ~world.arc_is_cut[own]]
+    return found
 
 
 def neighbour_codes(code: str, view: BorderView) -> frozenset[str]:
@@ -117,13 +121,15 @@ def neighbour_codes(code: str, view: BorderView) -> frozenset[str]:
 def rings(code: str, view: BorderView) -> tuple[Polyline, ...]:
     """Return the closed rings of all polygons of a country."""
     world = atlas()
-    own = np.flatnonzero(world.ids(view) == world.number(code)) if code in world.codes else np.array([], dtype=np.int64)
-    found = []
-    for uses in np.split(own, np.flatnonzero(np.diff(world.use_ring[own])) + 1) if len(own) else []:
-        arcs = [world.arc(number) for number in world.use_arc[uses].tolist()]
-        # Each arc begins where the one before it ends.
-        found.append(Polyline(np.vstack([arcs[0], *(arc[1:] for arc in arcs[1:])])))
-    return tuple(found)
+    own = np.flatnonzero(world.ids(view) == world.number(code))
+    starts = np.flatnonzero(np.diff(world.use_ring[own], prepend=-1))
+    return tuple(_ring(world, uses) for uses in np.split(world.use_arc[own], starts[1:]) if len(uses))
+
+
+def _ring(world: Atlas, uses: Ints) -> Polyline:
+    # Each arc begins where the one before it ends.
+    arcs = [world.arc(number) for number in uses.tolist()]
+    return Polyline(np.vstack([arcs[0], *(arc[1:] for arc in arcs[1:])]))
 
 
 def code_at(lon: float, lat: float, view: BorderView) -> str | None:

@@ -18,7 +18,7 @@ def crossed(lon: float, lat: float, lonlat: Floats) -> Booleans:
     # Counted from the far side of the globe, no edge near the meridian jumps.
     lons, meridian = (lonlat[:, 0] % 360, lon % 360) if abs(lon) > 90 else (lonlat[:, 0], lon)
     is_east = lons >= meridian
-    found = is_east[:-1] != is_east[1:]
+    found: Booleans = is_east[:-1] != is_east[1:]
     near = np.flatnonzero(found)
     west, east = lons[near] - meridian, lons[near + 1] - meridian
     north = _lat_at_zero(west, lonlat[near, 1], east, lonlat[near + 1, 1]) > lat

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ from routes.model import Position
 
 Floats = npt.NDArray[np.float64]
 Booleans = npt.NDArray[np.bool_]
+# Distance in metres, longitude, latitude.
+_Found: TypeAlias = tuple[float, float, float]
 
 _A_M = 6_378_137.0
 _FLATTENING = 1 / 298.257_223_563
@@ -77,7 +80,7 @@ class Edges:
         """Return how many edges the meridian from a point to the north pole crosses."""
         return int(np.count_nonzero(crossed(lon, lat, self._lonlat) & self._is_edge))
 
-    def nearest(self, lon: float, lat: float) -> tuple[float, float, float]:
+    def nearest(self, lon: float, lat: float) -> _Found:
         """Return the distance in metres to the nearest point, and its longitude and latitude."""
         arc, foot = self._arcs(unit_vectors(np.array([[lon, lat]]))[0])
         near = np.flatnonzero(_B_M * arc - _SLACK_M <= (_A_M * arc).min() + _SLACK_M)
@@ -94,27 +97,36 @@ class Edges:
         share = np.where(is_beside, angle / np.maximum(self._arc, 1e-300), np.where(start >= end, 0.0, 1.0))
         return np.where(is_beside, beside, to_end), share
 
-    def _intercept(
-        self, near: npt.NDArray[np.intp], foot: Floats, lon: float, lat: float
-    ) -> tuple[float, float, float]:
+    def _intercept(self, near: npt.NDArray[np.intp], foot: Floats, lon: float, lat: float) -> _Found:
+        """Return the nearest point of a few edges, each followed from its foot until it no longer moves."""
         geod = wgs84()
-        starts, ends = self._starts[near], self._ends[near]
-        azimuth, _, length = geod.inv(*starts.T.copy(), *ends.T.copy())
-        here = np.full(len(near), lon), np.full(len(near), lat)
+        start_lon, start_lat = self._starts[near, 0], self._starts[near, 1]
+        end_lon, end_lat = self._ends[near, 0], self._ends[near, 1]
+        point = np.full(len(near), lon), np.full(len(near), lat)
+        azimuth, _, length = geod.inv(start_lon, start_lat, end_lon, end_lat)
+        found = [_closest(start_lon, start_lat, *point), _closest(end_lon, end_lat, *point)]
         s = foot * length
-        found = [_closest(starts[:, 0], starts[:, 1], *here), _closest(ends[:, 0], ends[:, 1], *here)]
         for _ in range(_ROUNDS):
-            x, y, back = geod.fwd(*starts.T.copy(), azimuth, s)
-            to_point, _, d = geod.inv(x, y, *here)
-            best = int(d.argmin())
-            found.append((float(d[best]), float(x[best]), float(y[best])))
-            reach = np.tan(np.minimum(d, _CONVEX_M) / _MEAN_RADIUS_M)
-            step = _MEAN_RADIUS_M * np.arctan(reach * np.cos(np.radians(to_point - back - 180)))
+            x, y, back = geod.fwd(start_lon, start_lat, azimuth, s)
+            to_point, _, d = geod.inv(x, y, *point)
+            found.append(_first(d, x, y))
+            turn = np.cos(np.radians(to_point - back - 180))
+            step = _MEAN_RADIUS_M * np.arctan(np.tan(np.minimum(d, _CONVEX_M) / _MEAN_RADIUS_M) * turn)
             moved = np.clip(s + step, 0, length)
             if np.abs(moved - s).max() < _CONVERGED_M:
                 break
             s = moved
         return min(found)
+
+
+def _closest(x: Floats, y: Floats, lon: Floats, lat: Floats) -> _Found:
+    _, _, d = wgs84().inv(x, y, lon, lat)
+    return _first(d, x, y)
+
+
+def _first(d: Floats, x: Floats, y: Floats) -> _Found:
+    best = int(d.argmin())
+    return float(d[best]), float(x[best]), float(y[best])
 
 
 def _joined(parts: tuple[Polyline, ...]) -> tuple[Floats, Booleans]:
@@ -133,17 +145,12 @@ def _cut(lonlat: Floats, is_edge: Booleans) -> tuple[Floats, Booleans]:
     long = np.flatnonzero(is_edge & (np.linalg.norm(unit[1:] - unit[:-1], axis=1) > 0.999 * _PIECE_M / _A_M))
     if not len(long):
         return lonlat, is_edge
-    azimuth, _, length = wgs84().inv(*lonlat[long].T.copy(), *lonlat[long + 1].T.copy())
+    starts, ends = lonlat[long], lonlat[long + 1]
+    azimuth, _, length = wgs84().inv(starts[:, 0], starts[:, 1], ends[:, 0], ends[:, 1])
     inserted = np.ceil(length / _PIECE_M).astype(int) - 1
     edge = np.repeat(np.arange(len(long)), inserted)
     number = 1 + np.arange(len(edge)) - np.repeat(np.cumsum(inserted) - inserted, inserted)
     s = number * (length / (inserted + 1))[edge]
-    lon, lat, _ = wgs84().fwd(*lonlat[long[edge]].T.copy(), azimuth[edge], s)
+    lon, lat, _ = wgs84().fwd(starts[edge, 0], starts[edge, 1], azimuth[edge], s)
     cut = np.insert(lonlat, long[edge] + 1, np.column_stack([lon, lat]), axis=0)
     return cut, np.insert(is_edge, long[edge] + 1, True)
-
-
-def _closest(x: Floats, y: Floats, lon: Floats, lat: Floats) -> tuple[float, float, float]:
-    _, _, d = wgs84().inv(x.copy(), y.copy(), lon, lat)
-    best = int(d.argmin())
-    return float(d[best]), float(x[best]), float(y[best])
