@@ -87,9 +87,14 @@ def _sentences(found: Distance, style: TextStyle) -> Iterator[str]:
         yield f"{ends}: unknown"
         yield f"because {found.reason}"
         return
-    figure, interval = length_words(found.m, style.unit), range_words(*found.interval_m, style.unit)
-    yield f"{ends}: {figure}" if interval == figure else f"{ends}: {figure} ({interval})"
-    yield f"by {found.mode.value}, {found.method}" if found.mode else f"straight line, {found.method}"
+    interval = range_words(*found.interval_m, style.unit)
+    if found.mode:
+        yield f"{ends}: {interval} by {found.mode.value}"
+        yield f"drawn: {length_words(found.m, style.unit)}, {found.method}"
+    else:
+        figure = length_words(found.m, style.unit)
+        yield f"{ends}: {figure}" if interval == figure else f"{ends}: {figure} ({interval})"
+        yield f"straight line, {found.method}"
     if found.bearing_deg is not None:
         yield f"bearing {found.bearing_deg:.0f}° at the start"
     if found.path and found.path.low_hours is not None and found.path.high_hours is not None:

@@ -25,9 +25,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in _problems(error):
             console.say(f"error: {problem}")
         return _EXTRA_MISSING if isinstance(error, MissingExtraError) else _BAD_INPUT
-    except HelpAsked as help_asked:
-        console.write(str(help_asked))
-        return 0
     except BrokenPipeError:
         console.abandon()
         return _PIPE_CLOSED
@@ -36,6 +33,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: tuple[str, ...], console: Console) -> int:
+    try:
+        return _run_verb(arguments, console)
+    except HelpAsked as asked:
+        console.write(str(asked))
+        return 0
+
+
+def _run_verb(arguments: tuple[str, ...], console: Console) -> int:
     if not arguments:
         raise UsageError("no verb is given; say what to do, such as `routes map article.txt`, or see `routes --help`")
     first, *rest = arguments

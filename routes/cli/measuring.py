@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from routes.cli.lines import Line
 from routes.model import Measurement, Mode, Path, Place, Position
@@ -36,9 +37,11 @@ class Distance:
 
     @property
     def m(self) -> float | None:
-        """The figure to quote, in metres: of a way the middle of its band."""
+        """The figure to quote, in metres: of a way the length of the line it is drawn along."""
         if self.path:
-            return (self.path.low_m + self.path.high_m) / 2
+            from routes.geo import distance_m
+
+            return sum(distance_m(here, there) for here, there in pairwise(self.path.line))
         return self.measured.m if self.measured else None
 
     @property

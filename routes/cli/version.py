@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from routes import __version__
-from routes.resources import content_hash
-
-_DATA = {"gazetteer": ("gazetteer.csv",), "lines": ("contact_line.csv", "borders.npz")}
 
 
 def version_text() -> str:
-    hashes = "".join(f"{name} {content_hash(*files)}\n" for name, files in _DATA.items())
-    return f"routes {__version__}\n{hashes}"
+    """Return the version and the hashes that every report made with it carries."""
+    from routes.gazetteer import Gazetteer
+    from routes.resources import content_hash
+
+    lines = content_hash("contact_line.csv", "borders.npz")
+    return f"routes {__version__}\ngazetteer {Gazetteer.curated().content_hash}\nlines {lines}\n"

@@ -20,7 +20,7 @@ def render_claims(report: Report, style: TextStyle, *, explain: bool = False) ->
     """Return the claims as a table, each with its sentence below it; with `explain` also the arithmetic."""
     if not report.claims:
         return f"{_NOTHING}\n"
-    lines = [_header(style), *_separated([_claim(report, claim, style, explain) for claim in report.claims])]
+    lines = [_header(style), *_separated([_claim(report, claim, style, explain=explain) for claim in report.claims])]
     return "\n".join(lines) + "\n"
 
 
@@ -51,7 +51,7 @@ def _widths(style: TextStyle) -> tuple[int, int, int, int]:
     return _VERDICT, style.width - _VERDICT - _MEASURED - _ON - 3 * len(_GAP), _MEASURED, _ON
 
 
-def _claim(report: Report, claim: Claim, style: TextStyle, explain: bool) -> tuple[str, ...]:
+def _claim(report: Report, claim: Claim, style: TextStyle, *, explain: bool) -> tuple[str, ...]:
     lines = [*_row(report, claim, style)]
     for note in _notes(claim, style):
         lines.extend(f"{_INDENT}{line}" for line in wrap(note, style.width - len(_INDENT)))
@@ -70,9 +70,8 @@ def _row(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
         _on(claim),
     )
     for number in range(max(len(cell) for cell in cells)):
-        parts = [
-            pad(cell[number] if number < len(cell) else "", width) for cell, width in zip(cells, widths, strict=True)
-        ]
+        line = [cell[number] if number < len(cell) else "" for cell in cells]
+        parts = [pad(text, width) for text, width in zip(line, widths, strict=True)]
         if number == 0:
             parts[0] = style.paint(parts[0], OUTCOME_INKS[claim.outcome])
         yield _GAP.join(parts).rstrip()

@@ -17,6 +17,8 @@ SCHEMA_NAME = "routes-report/1"
 
 # Inside JSON these may stand as they are, but a terminal or a script would act on them.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# A line break cannot stand inside a JSON string, so this meets arrays alone.
+_PAIR = re.compile(r"\[\n +(-?[\d.e+-]+),\n +(-?[\d.e+-]+)\n +\]")
 
 
 def render_json(report: Report) -> str:
@@ -31,8 +33,13 @@ def render_claims_json(reports: Sequence[Report]) -> str:
 
 
 def dump(value: JsonValue) -> str:
-    """Return JSON text in which nothing can steer a terminal."""
+    """Return JSON text in which nothing can steer a terminal; pairs of numbers stand on one line.
+
+    >>> dump({"nearest": [[42.2, 130.3]]})
+    '{\\n  "nearest": [\\n    [42.2, 130.3]\\n  ]\\n}\\n'
+    """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
+    text = _PAIR.sub(r"[\1, \2]", text)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 

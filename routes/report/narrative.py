@@ -104,7 +104,8 @@ def _path(path: Path, unit: Unit) -> str:
 
 
 def _cargo(cargo: Cargo) -> str:
-    return f"{cargo.text} ({cargo.hedge})" if cargo.hedge else cargo.text
+    is_told = cargo.hedge is None or cargo.hedge.casefold() in cargo.text.casefold()
+    return cargo.text if is_told else f"{cargo.text} ({cargo.hedge})"
 
 
 def _vessel(vessel: Vessel) -> str:

@@ -136,15 +136,14 @@ def make_refuted_claim() -> Claim:
         line=border,
     )
     words = span_of("90 km from the border of Tonga")
+    border_words = span_of("the border of Tonga")
     statement = Statement(
         StatementKind.LINE,
         words,
         span_of("The village of Nuku is 90 km from the border of Tonga."),
         Quantity(span_of("90 km"), 90.0, Unit.KM, 85_000.0, float("inf")),
         subject=End(span_of("Nuku"), span_of("Nuku")),
-        reference=End(
-            span_of("the border of Tonga"), line=LineMention(span_of("the border of Tonga"), LineKind.BORDER)
-        ),
+        reference=End(span_of("the border of Tonga"), line=LineMention(border_words, LineKind.BORDER)),
     )
     return Claim(
         statement,

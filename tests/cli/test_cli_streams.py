@@ -1,0 +1,121 @@
+"""Pipes, colours, widths, and how a command ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from routes.errors import MissingExtraError
+from tests.cli.command import REFUTED, STORY, Command
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(*arguments: str, stdin: int | None = None, stdout: int | None = None) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "routes", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE)
+
+
+def test_a_reader_that_leaves_early_hears_no_complaint() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with start("--help", stdout=write) as process:
+        os.close(write)
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+    assert process.returncode == 141
+
+
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full, start("--help", stdout=full.fileno()) as process:
+        assert process.stderr is not None
+        error = process.stderr.read()
+    assert error == "routes: error: standard output: cannot be written: No space left on device; send it elsewhere\n"
+    assert process.returncode == 2
+
+
+def test_closed_streams_are_no_reason_to_fail() -> None:
+    command = f"'{sys.executable}' -m routes --help >&- 2>&-; echo $?"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_ctrl_c_ends_quietly_with_130(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    os.mkfifo(article)
+    with start("verify", str(article), stdout=subprocess.DEVNULL) as process:
+        # A named pipe opens for writing when the command has opened it for reading: now it waits for the article.
+        with article.open("w", encoding="utf-8") as pipe:
+            process.send_signal(signal.SIGINT)
+            process.wait()
+            pipe.write("")
+        assert process.stderr is not None
+        error = process.stderr.read()
+    assert (process.returncode, error) == (130, "")
+
+
+def test_a_missing_extra_is_exit_code_3(routes: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MissingExtraError("saved web pages need the extra html; pip install 'cargo-routes[html]'")
+
+    monkeypatch.setattr("routes.cli.verify.read_articles", fail)
+    answer = routes("verify", "article.txt")
+    assert answer.code == 3
+    assert "pip install" in answer.complaint
+
+
+def test_data_and_notices_go_their_own_ways(routes: Command) -> None:
+    answer = routes("verify", "--text", REFUTED)
+    assert "✗ refuted" in answer.out
+    assert "routes: info:" in answer.err
+    assert "routes:" not in answer.out
+
+
+def test_colours_are_for_terminals_or_for_those_who_force_them(
+    routes: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b[" not in routes("verify", "article.txt").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in routes("verify", "article.txt").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in routes("verify", "article.txt").out
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    assert "\x1b[" not in routes("verify", "article.txt").out
+
+
+@pytest.mark.parametrize(("term", "coloured"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_has_colours_unless_it_is_dumb(
+    routes: Command, monkeypatch: pytest.MonkeyPatch, term: str, *, coloured: bool
+) -> None:
+    monkeypatch.setattr("routes.cli.console.Console.is_terminal", True)
+    monkeypatch.setenv("TERM", term)
+    assert ("\x1b[" in routes("verify", "article.txt").out) is coloured
+
+
+def test_a_file_gets_no_colours(routes: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    routes("analyze", "article.txt", "-o", "out.txt")
+    assert "\x1b" not in Path("out.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("500", 120), ("10", 60)])
+def test_a_width_that_is_asked_for_is_kept_within_reason(
+    routes: Command, monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = routes("verify", "article.txt").out.splitlines()
+    assert lines[0].startswith("VERDICT")
+    assert lines[0].index("ON") == width - 10
+
+
+def test_output_is_utf_8_whatever_the_locale_says() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "routes", "verify", "-"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, input=STORY.encode(), capture_output=True, check=True)
+    assert "✓ supported" in done.stdout.decode("utf-8")
