@@ -3,9 +3,9 @@
 The geopy geocoder lies in `routes.gazetteer.geocoder`, because geopy costs start-up time.
 """
 
+from routes.gazetteer.checks import check_rows
 from routes.gazetteer.demonyms import demonym_country
 from routes.gazetteer.fold import fold
 from routes.gazetteer.lookup import FuzzyMatch, Gazetteer, Match
-from routes.gazetteer.rows import check_rows
 
 __all__ = ["FuzzyMatch", "Gazetteer", "Match", "check_rows", "demonym_country", "fold"]

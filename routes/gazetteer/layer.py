@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from routes.errors import GazetteerError
+from routes.gazetteer.checks import check_rows
 from routes.gazetteer.fold import fold
-from routes.gazetteer.rows import read_rows
+from routes.gazetteer.rows import make_place, names_of, numbered_rows
 from routes.model import Place, PlaceKind
 
-# Longest first letters of a name of capitals alone: DPRK, U.S.S.R.
+# The longest name that is read as first letters when it has capitals alone: DPRK, U.S.S.R.
 _LONGEST_ACRONYM = 8
 
 # How well known a place is beside a town of 10**n people, where it has no population or is known for something else.
@@ -41,13 +44,11 @@ class Name:
     written: str
     is_alias: bool
 
-    def fits(self, query: str) -> bool:
-        """Return whether the query may be this name: US and IS are not "us" and "is"."""
-        return not is_acronym(self.written) or query.isupper()
 
-
-def is_acronym(written: str) -> bool:
-    return len(written) <= _LONGEST_ACRONYM and written.isupper()
+def fits(written: str, query: str) -> bool:
+    """Return whether a query with the same folded form may be this name: US and IS are not "us" and "is"."""
+    is_acronym = len(written) <= _LONGEST_ACRONYM and written.isupper()
+    return not is_acronym or query.isupper()
 
 
 def standing(place: Place) -> float:
@@ -57,33 +58,75 @@ def standing(place: Place) -> float:
 
 
 class Layer:
-    """The rows of one file by id and by folded name."""
+    """The rows of one file, by id and by folded name. A place is made when somebody asks for it.
 
-    def __init__(self, text: str, label: str) -> None:
-        self.places = read_rows(text, label)
+    `is_checked` skips the checks: the tests make them for the file of the package, whose load time counts.
+    """
+
+    def __init__(self, text: str, label: str, *, is_checked: bool = False) -> None:
+        if not is_checked and (problems := check_rows(text, label)):
+            raise GazetteerError(problems)
+        rows = numbered_rows(text)
+        next(rows)
+        self._rows = [fields for _, fields in rows]
+        self._row_of = {fields[0]: index for index, fields in enumerate(self._rows)}
+        self._places: dict[int, Place] = {}
+        self._names: dict[str, list[tuple[int, str]]] = {}
+        for index, fields in enumerate(self._rows):
+            for written in names_of(fields):
+                self._names.setdefault(fold(written), []).append((index, written))
         self.content_hash = hashlib.sha256(text.encode()).hexdigest()[:16]
-        self.by_id = {place.id: place for place in self.places}
-        self.by_country: dict[tuple[str, PlaceKind], Place] = {}
-        self.names: dict[str, list[Name]] = {}
-        for place in self.places:
-            if place.country:
-                self.by_country.setdefault((place.country, place.kind), place)
-            self._add(place, place.name, is_alias=False)
-            for alias in place.aliases:
-                self._add(place, alias, is_alias=True)
 
-    def _add(self, place: Place, written: str, *, is_alias: bool) -> None:
-        self.names.setdefault(fold(written), []).append(Name(place, written, is_alias))
+    def __contains__(self, ident: str) -> bool:
+        return ident in self._row_of
+
+    def by_id(self, ident: str) -> Place:
+        return self._place(self._row_of[ident])
+
+    def named(self, folded: str) -> tuple[Name, ...]:
+        """Return the names that fold to this form, the best known place first, main names before aliases."""
+        found = [
+            Name(self._place(index), written.strip(), written != self._rows[index][1])
+            for index, written in self._names.get(folded, ())
+        ]
+        return tuple(sorted(found, key=lambda name: (name.is_alias, -standing(name.place), name.place.id)))
+
+    def places(self) -> Iterator[Place]:
+        return (self._place(index) for index in range(len(self._rows)))
+
+    def places_between(self, south: float, north: float) -> Iterator[Place]:
+        """Yield the places whose points lie between two latitudes."""
+        return (self._place(index) for index, lat in enumerate(self._latitudes) if south <= lat <= north)
+
+    def of_country(self, code: str, kind: PlaceKind) -> Place | None:
+        index = self._by_country.get((code, kind.value))
+        return None if index is None else self._place(index)
 
     @cached_property
     def longest_name_words(self) -> int:
-        return max((folded.count(" ") + 1 for folded in self.names), default=0)
+        return max((folded.count(" ") + 1 for folded in self._names), default=0)
 
     @cached_property
     def latin_names(self) -> dict[str, list[str]]:
         """The folded names in Latin letters, by first letter, in order."""
         found: dict[str, list[str]] = {}
-        for folded in sorted(self.names):
+        for folded in sorted(self._names):
             if folded.isascii() and folded[:1].isalpha():
                 found.setdefault(folded[0], []).append(folded)
         return found
+
+    @cached_property
+    def _latitudes(self) -> list[float]:
+        return [float(fields[4]) for fields in self._rows]
+
+    @cached_property
+    def _by_country(self) -> dict[tuple[str, str], int]:
+        found: dict[tuple[str, str], int] = {}
+        for index, fields in enumerate(self._rows):
+            found.setdefault((fields[3], fields[2]), index)
+        return found
+
+    def _place(self, index: int) -> Place:
+        if index not in self._places:
+            self._places[index] = make_place(self._rows[index])
+        return self._places[index]

@@ -10,7 +10,7 @@ from functools import cache
 
 from routes import resources
 from routes.gazetteer.fold import fold
-from routes.gazetteer.layer import Layer, Name, standing
+from routes.gazetteer.layer import Layer, Name, fits, standing
 from routes.model import Place, PlaceKind, Position
 
 CURATED = "gazetteer.csv"
@@ -63,7 +63,12 @@ class Gazetteer:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        return tuple(place for layer in self._layers for place in layer.places if self._is_current(place))
+        return tuple(
+            place
+            for depth, layer in enumerate(self._layers)
+            for place in layer.places()
+            if not self._is_covered(place, depth)
+        )
 
     @property
     def longest_name_words(self) -> int:
@@ -82,30 +87,31 @@ class Gazetteer:
         """
         best: dict[str, Match] = {}
         for entry in self._named(fold(name)):
-            if entry.fits(name):
+            if fits(entry.written, name):
                 best.setdefault(entry.place.id, Match(entry.place, entry.written, entry.is_alias))
         return tuple(best.values())
 
     def fuzzy(self, name: str, *, limit: int = 5) -> tuple[FuzzyMatch, ...]:
-        """Return the places whose names are a slip of the pen away, the nearest first.
+        """Return the places whose names are a slip of the pen away: main names first, then by edits.
 
         For a span that the text puts where a place belongs; free fuzzy matching turns persons into towns.
         """
         from routes.gazetteer.fuzzy import close_names  # rapidfuzz costs start-up time
 
-        best: dict[str, FuzzyMatch] = {}
         close = close_names(fold(name), [layer.latin_names for layer in self._layers])
         found = [
-            (entry.is_alias, edits, -standing(entry.place), entry.place.id, entry)
+            FuzzyMatch(entry.place, entry.written, edits, entry.is_alias)
             for folded, edits in close
             for entry in self._named(folded)
         ]
-        for is_alias, edits, _, ident, entry in sorted(found, key=lambda each: each[:4]):
-            best.setdefault(ident, FuzzyMatch(entry.place, entry.written, edits, is_alias))
+        found.sort(key=lambda match: (match.is_alias, match.edits, -standing(match.place), match.place.id))
+        best: dict[str, FuzzyMatch] = {}
+        for match in found:
+            best.setdefault(match.place.id, match)
         return tuple(best.values())[:limit]
 
     def by_id(self, ident: str) -> Place | None:
-        return next((layer.by_id[ident] for layer in self._layers if ident in layer.by_id), None)
+        return next((layer.by_id(ident) for layer in self._layers if ident in layer), None)
 
     def country(self, code: str) -> Place | None:
         """Return the country, or else the territory, that has an ISO 3166 code."""
@@ -118,38 +124,44 @@ class Gazetteer:
         """Return the places whose points lie within a radius, with their distances in metres, the nearest first."""
         from routes.geo import distance_m
 
-        measured = [
-            (place, distance_m(position, place.position))
-            for place in self.places
-            if _may_lie_within(position, place.position, radius_m)
-        ]
+        measured = [(place, distance_m(position, place.position)) for place in self._may_be_near(position, radius_m)]
         within = [(place, distance) for place, distance in measured if distance <= radius_m]
         return tuple(sorted(within, key=lambda each: (each[1], each[0].id)))
 
+    def _may_be_near(self, position: Position, radius_m: float) -> Iterator[Place]:
+        """Yield all places within a radius and a few more; cheap."""
+        reach = radius_m / _DEGREE_M
+        for depth, layer in enumerate(self._layers):
+            for place in layer.places_between(position.lat - reach, position.lat + reach):
+                if _longitude_fits(position, place.position, reach) and not self._is_covered(place, depth):
+                    yield place
+
     def _of_country(self, code: str, kind: PlaceKind) -> Place | None:
-        found = (layer.by_country.get((code, kind)) for layer in self._layers)
+        found = (layer.of_country(code, kind) for layer in self._layers)
         return next((place for place in found if place is not None), None)
 
     def _named(self, folded: str) -> Iterator[Name]:
-        for layer in self._layers:
-            entries = [entry for entry in layer.names.get(folded, ()) if self._is_current(entry.place)]
-            yield from sorted(entries, key=lambda entry: (entry.is_alias, -standing(entry.place), entry.place.id))
+        for depth, layer in enumerate(self._layers):
+            for entry in layer.named(folded):
+                if not self._is_covered(entry.place, depth):
+                    yield entry
 
-    def _is_current(self, place: Place) -> bool:
-        return self.by_id(place.id) is place
+    def _is_covered(self, place: Place, depth: int) -> bool:
+        """Return whether a layer above has a row with the same id."""
+        return any(place.id in layer for layer in self._layers[:depth])
 
 
 @cache
 def _curated() -> Gazetteer:
-    return Gazetteer((Layer(resources.read_text(CURATED), CURATED),))
+    return Gazetteer((Layer(resources.read_text(CURATED), CURATED, is_checked=True),))
 
 
-def _may_lie_within(a: Position, b: Position, radius_m: float) -> bool:
-    """Return False only where two positions are surely farther apart; cheap."""
-    reach = radius_m / _DEGREE_M
-    if abs(a.lat - b.lat) > reach:
-        return False
-    # A degree of longitude shrinks with the cosine of the latitude: take the one nearer to a pole.
-    shrink = math.cos(math.radians(min(90.0, max(abs(a.lat), abs(b.lat)) + reach)))
+def _longitude_fits(a: Position, b: Position, reach: float) -> bool:
+    """Return False only where the longitudes alone put two positions farther apart than `reach` degrees of arc.
+
+    On a sphere the arc is at least cos(lat) * 2 / pi times the difference of the longitudes,
+    at the latitude nearer to a pole.
+    """
     apart = abs(a.lon - b.lon) % 360
+    shrink = math.cos(math.radians(max(abs(a.lat), abs(b.lat))))
     return min(apart, 360 - apart) * shrink <= reach * math.pi / 2
