@@ -21,7 +21,10 @@ _SOURCE = "compiled from public reporting and dated public maps; settlements: Ge
 _WELL_KNOWN_FROM = date(2022, 5, 1)
 _FAST_UNCERTAINTY_KM = 20.0
 
-_GENERAL_NOTE = "The line joins named settlements along the line of contact; the state border and the Kursk incursion are not in it."
+_GENERAL_NOTE = (
+    "The line joins named settlements along the line of contact; "
+    "the state border and the Kursk incursion are not in it."
+)
 _FAST_NOTE = "Before May 2022 the front moved fast: the line may be off by 20 km and more."
 
 

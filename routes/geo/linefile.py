@@ -13,7 +13,7 @@ from routes.errors import LineFileError
 from routes.geo.lines import ReferenceLine
 from routes.model import LineVersion, Position
 
-JsonValue: TypeAlias = "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 
 # How deep positions lie below `coordinates`, and how many positions a part needs.
 _SHAPES = {
