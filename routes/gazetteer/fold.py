@@ -9,7 +9,9 @@ import unicodedata
 _ABBREVIATED = {"st": "saint", "mt": "mount", "ft": "fort"}
 _SHORT_WORD = re.compile(r"\b(?:st|mt|ft)\b(?= \w)")
 _THE = re.compile(r"(?:the )+(?=\w)")
-_NOT_PLAIN = re.compile(r"[^a-z0-9 ]")
+# Small letters that folding leaves as they are; most names have no others, and two thousand names are folded at start.
+# The Cyrillic ones, Chinese, Hangul, and the Arabic ones that carry no hamza or madda.
+_SETTLED = re.compile("[a-z0-9 \u0430-\u044f\u0454\u0456\u0491\u0627-\u063a\u0641-\u064a\u3400-\u9fff\uac00-\ud7a3]*")
 _INITIAL_DOT = re.compile(r"(?<=\b\w)\.(?!\w\w)")
 # Apostrophes, primes and the marks that transliterations put for soft signs: P'yongyang, Xi’an, Arkhangel'sk.
 _APOSTROPHES = re.compile(r"['`´‘’‛ʹʻʼʽʾʿ′]")
@@ -33,10 +35,8 @@ def fold(name: str) -> str:
     ('saint petersburg', 'saint petersburg', 'us', 'тихорецк')
     """
     text = name.lower()
-    if not text.isascii():
-        text = _fold_letters(name)
-    if _NOT_PLAIN.search(text):
-        text = _fold_punctuation(text)
+    if not _SETTLED.fullmatch(text):
+        text = _fold_punctuation(text if text.isascii() else _fold_letters(name))
     words = " ".join(text.split())
     if "t " in words:
         words = _SHORT_WORD.sub(lambda short: _ABBREVIATED[short[0]], words)

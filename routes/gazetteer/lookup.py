@@ -140,6 +140,10 @@ class Gazetteer:
         found = (layer.of_country(code, kind) for layer in self._layers)
         return next((place for place in found if place is not None), None)
 
+    def is_users(self, ident: str) -> bool:
+        """Return whether a place comes from a file that the user laid over ours."""
+        return any(ident in layer for layer in self._layers[:-1])
+
     def _named(self, folded: str) -> Iterator[Name]:
         for depth, layer in enumerate(self._layers):
             for entry in layer.named(folded):
