@@ -59,8 +59,13 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         dates=findings.dates,
         notices=(*_of_article(story, findings, traced), *find_oddities(story, findings, resolutions), *traced.notices),
         border_view=chosen.border_view,
-        data=DataVersions(gazetteer=gazetteer.content_hash, lines=content_hash(*_LINES)),
+        data=data_versions(gazetteer),
     )
+
+
+def data_versions(gazetteer: Gazetteer) -> DataVersions:
+    """Return the hashes of the data that a report rests on."""
+    return DataVersions(gazetteer=gazetteer.content_hash, lines=content_hash(*_LINES))
 
 
 def _of_article(article: Article, findings: Findings, traced: Traced) -> tuple[Notice, ...]:

@@ -20,6 +20,9 @@ EXAMPLES = (
     "routes verify article.txt --json --fail-on refuted",
 )
 
+# What a reader who asks for distances alone need not be told.
+_NOT_OF_CLAIMS = frozenset({"no-route", "other-movement"})
+
 
 def add_arguments(parser: Parser) -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="text files; - is standard input")
@@ -41,7 +44,8 @@ def run(arguments: Namespace, console: Console) -> int:
     console.write(_render(reports, arguments, console))
     if not arguments.json:
         for report in reports:
-            console.notices(report.notices, report.article.source if len(reports) > 1 else None)
+            told = [notice for notice in report.notices if notice.code not in _NOT_OF_CLAIMS]
+            console.notices(told, report.article.source if len(reports) > 1 else None)
     return int(bool(arguments.fail_on) and any(_is_refuted(report) for report in reports))
 
 

@@ -8,7 +8,7 @@ from routes import __version__
 def version_text() -> str:
     """Return the version and the hashes that every report made with it carries."""
     from routes.gazetteer import Gazetteer
-    from routes.resources import content_hash
+    from routes.pipeline import data_versions
 
-    lines = content_hash("contact_line.csv", "borders.npz")
-    return f"routes {__version__}\ngazetteer {Gazetteer.curated().content_hash}\nlines {lines}\n"
+    data = data_versions(Gazetteer.curated())
+    return f"routes {__version__}\ngazetteer {data.gazetteer}\nlines {data.lines}\n"

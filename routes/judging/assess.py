@@ -68,10 +68,14 @@ def _between_points(ends: Ends) -> bool:
 
 
 def _length(stated: Stated, findings: list[Finding]) -> Finding:
-    """Return the finding on the figure that fits best, named where the two figures contradict each other."""
+    """Return the finding on the figure that fits best, named where the two figures contradict each other.
+
+    A text that contradicts itself is at most borderline: one of its two figures is wrong.
+    """
     if len(findings) == 1:
         return findings[0]
     best = mildest(findings)
     figure = stated.figures[findings.index(best)]
     reason = f"the two figures contradict each other; {figure.words}: {best.reason}"
-    return Finding(best.outcome, reason, best.step)
+    outcome = Outcome.BORDERLINE if best.outcome is Outcome.SUPPORTED else best.outcome
+    return Finding(outcome, reason, best.step)

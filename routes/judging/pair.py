@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from routes.judging.figures import interval_words, quantity_words
 from routes.model import Quantity, Statement
+from routes.reading import half_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +56,8 @@ def pair_agrees(first: Quantity, second: Quantity) -> bool:
 def _rounding_m(quantity: Quantity) -> tuple[float, float]:
     """Return the interval of the bare figure: "within 290 km" and "180 miles" agree by 290 and 180."""
     top = quantity.value if quantity.value_max is None else quantity.value_max
-    low = max(0.0, quantity.value - _half_place(quantity.value))
-    return low * quantity.unit.metres, (top + _half_place(top)) * quantity.unit.metres
-
-
-def _half_place(value: float) -> float:
-    """Return half the place of the last digit that is not zero, at most a tenth, at least half a unit.
-
-    >>> [_half_place(value) for value in (290, 145, 186, 300, 2)]
-    [5.0, 2.5, 0.5, 30.0, 0.5]
-    """
-    decimal = Decimal(repr(float(value))).normalize()
-    exponent = decimal.as_tuple().exponent
-    place = 10.0 ** (exponent if isinstance(exponent, int) else 0)
-    # People round to fives as they round to tens: 145 is no sharper than that.
-    half = 2.5 * place if decimal.as_tuple().digits[-1] == 5 else 0.5 * place
-    return max(min(half, 0.1 * value), min(0.5, 0.5 * value))
+    low = max(0.0, quantity.value - half_place(quantity.value))
+    return low * quantity.unit.metres, (top + half_place(top)) * quantity.unit.metres
 
 
 def _intersection(first: Quantity, second: Quantity) -> Figure:

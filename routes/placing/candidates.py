@@ -10,12 +10,16 @@ from routes.model import How, Mention, MentionKind, Place, Slot
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A place that a name may stand for, and by what it was found; `edits` counts corrected letters."""
+    """A place that a name may stand for, and by what it was found.
+
+    `edits` counts corrected letters; `is_users` marks a row of the user's own gazetteer file.
+    """
 
     place: Place
     how: How
     why: str
     edits: int = 0
+    is_users: bool = False
 
 
 def find_options(mention: Mention, gazetteer: Gazetteer) -> tuple[Option, ...]:
@@ -28,7 +32,12 @@ def find_options(mention: Mention, gazetteer: Gazetteer) -> tuple[Option, ...]:
         country = _country(mention.text, gazetteer)
         return () if country is None else (Option(country, How.ALIAS, "adjective of the country"),)
     exact = tuple(
-        Option(match.place, How.ALIAS if match.is_alias else How.EXACT, _why(match.name, match.place))
+        Option(
+            match.place,
+            How.ALIAS if match.is_alias else How.EXACT,
+            _why(match.name, match.place),
+            is_users=gazetteer.is_users(match.place.id),
+        )
         for match in gazetteer.find(mention.text)
     )
     if exact or mention.slot is not Slot.ENDPOINT:

@@ -28,6 +28,7 @@ _LARGE_AS_END = -1.5
 _MAIN_NAME = 0.5
 _EDIT = -1.0
 _CITY_OF_NAME = 8.0
+_USERS = 20.0
 _NEAR_OTHERS = 1.0
 _KIND_PRIOR = {PlaceKind.COUNTRY: 4.0, PlaceKind.CONTINENT: 3.5, PlaceKind.CAPITAL: 1.5, PlaceKind.DIVISION: 1.0}
 
@@ -50,7 +51,7 @@ def gather(text: str, findings: Findings, gazetteer: Gazetteer) -> Evidence:
     containers: dict[str, tuple[tuple[Place, ...], ...]] = {}
     for mention, following in zip(findings.mentions, (*findings.mentions[1:], None), strict=False):
         options = find_options(mention, gazetteer)
-        countries.update({option.place.country for option in options if _names_country(option)} - {None})
+        countries.update({option.place.country for option in options if option.place.country and _names_country(option)})
         if following is not None and _is_contained(text, mention.span, following.span):
             holders = tuple(
                 option.place for option in find_options(following, gazetteer) if option.place.kind in _CONTAINERS
@@ -98,7 +99,8 @@ def _prior(option: Option) -> float:
     place = option.place
     population = math.log10(place.population) / 2 if place.population else 1.0
     main = _MAIN_NAME if option.how.value == "exact" else 0.0
-    return population + _KIND_PRIOR.get(place.kind, 0.0) + main + _EDIT * option.edits
+    users = _USERS if option.is_users else 0.0
+    return population + _KIND_PRIOR.get(place.kind, 0.0) + main + users + _EDIT * option.edits
 
 
 def _fits_container(place: Place, holders: tuple[Place, ...]) -> float:

