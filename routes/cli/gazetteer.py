@@ -9,7 +9,7 @@ from routes.cli.console import Console
 from routes.cli.inputs import label, read_gazetteer_file
 from routes.cli.options import add_gazetteer_option, read_gazetteer
 from routes.cli.parser import Parser, plain_text
-from routes.errors import UsageError
+from routes.errors import GazetteerError, UsageError
 from routes.model import Place, Unit
 from routes.report import TextStyle
 from routes.report.figures import position_words
@@ -38,14 +38,18 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 def _check(arguments: Namespace, console: Console) -> int:
-    from routes.gazetteer.rows import read_rows
+    from routes.gazetteer import check_rows
+    from routes.gazetteer.rows import numbered_rows
 
     if len(arguments.what) > 1:
         raise UsageError("gazetteer check takes one file at a time")
     name = arguments.what[0] if arguments.what else _OWN
     text = read_gazetteer_file(name) if arguments.what else read_text(_OWN)
-    places = read_rows(text, label(name))
-    console.write(f"{label(name)}: {len(places):,} places, no faults\n")
+    problems = check_rows(text, label(name))
+    if problems:
+        raise GazetteerError(problems)
+    count = sum(1 for _ in numbered_rows(text)) - 1  # the first row names the columns
+    console.write(f"{label(name)}: {count:,} places, no faults\n")
     return 0
 
 

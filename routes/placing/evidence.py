@@ -51,7 +51,8 @@ def gather(text: str, findings: Findings, gazetteer: Gazetteer) -> Evidence:
     containers: dict[str, tuple[tuple[Place, ...], ...]] = {}
     for mention, following in zip(findings.mentions, (*findings.mentions[1:], None), strict=False):
         options = find_options(mention, gazetteer)
-        countries.update({option.place.country for option in options if option.place.country and _names_country(option)})
+        named = {option.place.country for option in options if _names_country(option)}
+        countries.update(code for code in named if code is not None)
         if following is not None and _is_contained(text, mention.span, following.span):
             holders = tuple(
                 option.place for option in find_options(following, gazetteer) if option.place.kind in _CONTAINERS
