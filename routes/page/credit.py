@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from routes.model import BorderView
 from routes.page.markup import Markup, element, join, label
 from routes.page.options import PageOptions
@@ -44,7 +46,8 @@ def credit_lines(scene: Scene, options: PageOptions) -> tuple[Markup, ...]:
     )
     source = scene.report.article.source
     if source:
-        lines.append(join(("Read from: ", label(source, 200), ".")))
+        # The name alone: a published page should not tell the folders of the one who made it.
+        lines.append(join(("Read from: ", label(re.split(r"[\\/]", source)[-1], 200), ".")))
     if options.credit:
         lines.insert(0, join((label(options.credit, _MOST_CREDIT),)))
     return tuple(lines)
