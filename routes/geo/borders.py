@@ -76,6 +76,8 @@ def country_polygons(country: str, view: BorderView) -> Area | None:
 def country_at(point: Position, view: BorderView) -> str | None:
     """Return the ISO code of the country that a point lies in; None at sea. Lakes belong to their shores.
 
+    The outlines are generalised: a harbour may lie in no country, a border town in the next one.
+
     Territories with an ISO code of their own answer with it.
     """
     from routes.geo.atlas import code_at

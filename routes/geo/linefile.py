@@ -13,7 +13,7 @@ from routes.errors import LineFileError
 from routes.geo.lines import ReferenceLine
 from routes.model import LineVersion, Position
 
-JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
+JsonValue: TypeAlias = "bool | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 
 # How deep positions lie below `coordinates`, and how many positions a part needs.
 _SHAPES = {
@@ -62,7 +62,8 @@ def read_lines(text: str, label: str) -> tuple[ReferenceLine, ...]:
 
 def _parse(text: str, problems: _Problems) -> JsonValue:
     try:
-        parsed: JsonValue = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse_constant)
+        # float() takes a number of any length; int() refuses thousands of digits.
+        parsed: JsonValue = json.loads(text.removeprefix("\ufeff"), parse_int=float, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         problems.add("", f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}; it needs GeoJSON")
     except RecursionError:
@@ -157,13 +158,7 @@ def _position(raw: JsonValue, where: str, problems: _Problems) -> Position | Non
 
 
 def _number(value: JsonValue) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) else None
+    return value if isinstance(value, float) and math.isfinite(value) else None
 
 
 def _version(raw: JsonValue, number: int, where: str, problems: _Problems) -> LineVersion | None:
@@ -218,4 +213,6 @@ def _shown(value: JsonValue | Sequence[JsonValue]) -> str:
     """Return a value as a message may show it: short, in one line."""
     if isinstance(value, list | dict):
         return "an empty list" if value == [] else f"a {'list' if isinstance(value, list) else 'object'}"
+    if isinstance(value, float):
+        return f"{value:g}"
     return "nothing" if value is None else ascii(value)[:60]
