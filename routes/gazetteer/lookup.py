@@ -11,6 +11,7 @@ from functools import cache
 from routes import resources
 from routes.gazetteer.fold import fold
 from routes.gazetteer.layer import Layer, Name, fits, standing
+from routes.geo import distance_m
 from routes.model import Place, PlaceKind, Position
 
 CURATED = "gazetteer.csv"
@@ -122,8 +123,6 @@ class Gazetteer:
 
     def near(self, position: Position, radius_m: float) -> tuple[tuple[Place, float], ...]:
         """Return the places whose points lie within a radius, with their distances in metres, the nearest first."""
-        from routes.geo import distance_m
-
         measured = [(place, distance_m(position, place.position)) for place in self._may_be_near(position, radius_m)]
         within = [(place, distance) for place, distance in measured if distance <= radius_m]
         return tuple(sorted(within, key=lambda each: (each[1], each[0].id)))
