@@ -208,6 +208,7 @@ class Action(Enum):
     ARRIVE = "arrive"
     UNLOAD = "unload"
     TRANSFER = "transfer"
+    BOUND = "bound for"
     TURN_BACK = "turn back"
     SUPPLY = "supply"
 

@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     scale = "|".join(_SCALE)
     return re.compile(
         rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,$€£])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)"
-        rf"(?:\s+(?P<scale>{scale}))?[\s-]+(?:(?:metric|shipping|sea|full|loaded|empty|\d{{2}}-foot)\s+)?"
+        rf"(?:\s+(?P<scale>{scale}))?\s+(?:(?:metric|shipping|sea|full|loaded|empty|\d{{2}}-foot)\s+)?"
         rf"(?P<unit>{_goods('unit', 'goods')})\b(?:\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{_goods('goods')})\b)?",
         re.IGNORECASE,
     )

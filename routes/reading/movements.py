@@ -43,6 +43,10 @@ _PLANNED = re.compile(
 _NOT_DONE = re.compile(r"\b(?:not|never|denied|denies|no)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 
 
+# "docked in B after calling at A": what stands behind "after" came first.
+_AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     span: Span
@@ -91,12 +95,16 @@ def _movements_in(scene: _Scene, *, goes_on: bool) -> Iterator[Movement]:
     triggers = [trigger for trigger in _triggers(scene) if has_carrier or not trigger.needs_carrier]
     if not has_carrier:
         return
+    told: list[Movement] = []
     for index, trigger in enumerate(triggers):
         start = triggers[index - 1].span.end if index else scene.sentence.start
         end = triggers[index + 1].span.start if index + 1 < len(triggers) else scene.sentence.end
-        movement = _movement(scene, trigger, Span(start, trigger.span.start), Span(trigger.span.end, end))
+        before = Span(start, trigger.span.start)
+        movement = _movement(scene, trigger, before, Span(trigger.span.end, end))
         if movement is not None:
-            yield movement
+            happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
+            told.insert(len(told) - 1 if happened_first else len(told), movement)
+    yield from told
 
 
 def _movement(scene: _Scene, trigger: _Trigger, before: Span, after: Span) -> Movement | None:
@@ -201,10 +209,15 @@ def _are_listed(text: str, first: Name, second: Name) -> bool:
 
 
 def _without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """Drop the country that only says where the place before it lies: "Dunay in Russia", "Najin, a port in Korea"."""
+    """Drop the country that only says where the place beside it lies.
+
+    "Dunay in Russia", "Najin, a port in North Korea", "Iran's Kharg Island".
+    """
     kept: list[Name] = []
     inner: Name | None = None
-    for name in places:
+    for name, following in zip(places, (*places[1:], None), strict=False):
+        if following is not None and re.fullmatch(r"['’]s?\s+", text[name.span.end : following.span.start]):
+            continue
         gap = text[inner.span.end : name.span.start] if inner else ""
         contained = bool(re.fullmatch(r"\s*,?\s*(?:in|on|of)?\s*(?:the\s+)?(?:[a-z]+ern\s+)?", gap)) or bool(
             re.fullmatch(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}(?:in|on|of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?", gap)

@@ -21,6 +21,7 @@ _NOUN_PHRASE = re.compile(
     r"(?P<words>(?:[a-z][\w'’-]*\s+){0,4}?(?P<head>[a-z][\w'’-]*))\s*,?\s*"
     r"(?:(?:is|was|are|were|lies|lay|located|situated|centred|centered)\s+)*$",
 )
+_VERB = re.compile(r"\s+(?:is|was|are|were|has|have|had|been|lies|lay|stands|located|situated|centred|centered)\b")
 _PRONOUN = re.compile(r"\b(?P<word>it|they|she|he)\b[^,;:]*$", re.IGNORECASE)
 _OPENING = re.compile(r"[\W_]*(?:(?:located|situated|lying|based|at|some|only|just|about)\b[\s,]*)*", re.IGNORECASE)
 _ADJUNCT = re.compile(r"\b(?:in|at|near|from|of|off|outside|to|around)\s+(?:the\s+)?(?:[\w-]+\s+)*?$", re.IGNORECASE)
@@ -104,7 +105,10 @@ def _adjacent_noun(clause: Clause) -> End | None:
     if match is None or match["head"].casefold() in _not_nouns():
         return None
     start = clause.sentence.start
-    span = Span(start + match.start("det"), start + match.end("words"))
+    noun = _VERB.split(match.group(), maxsplit=1)[0].rstrip(" ,")
+    if " " not in noun:
+        return None
+    span = Span(start + match.start("det"), start + match.start("det") + len(noun))
     apposed = re.search(r"([\w'’.)-]+)\s*,\s*$", clause.left[: match.start("det")])
     if apposed:  # "Paju, a town 30 km from": the name before the comma is meant
         for name in reversed(clause.names):
@@ -112,7 +116,7 @@ def _adjacent_noun(clause: Clause) -> End | None:
                 gap = clause.text[name.span.end : span.start]
                 return _end(clause, name) if re.fullmatch(r"['’s]*\s*,\s*", gap) else None
     definite = match["det"].casefold() in ("the", "this", "that")
-    if definite and match["head"].casefold() in _anaphors():
+    if definite and noun.split()[-1].casefold() in _anaphors():
         return End(span, antecedent=_antecedent(clause, span.start))
     return End(span)
 

@@ -63,6 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b",
         rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}",
         rf"\b{flagged}(?:{kind}\s+)?{_NAME}",
+        rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{_NAME}",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from routes.gazetteer import fold
@@ -51,13 +52,13 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
     moves = [_move(movement, by_span) for movement in findings.movements]
     fine = [move for move in moves if move.ends and not move.is_coarse]
-    draft = _follow(_without_covered(fine))
+    draft = _follow(article, _without_covered(fine))
     coarse = [move for move in moves if move.ends and move.is_coarse]
     notices: list[Notice] = []
     if draft.legs:
         notices = [_other(article, move) for move in coarse if not _fits(move, draft)]
     else:
-        draft = _follow(coarse)
+        draft = _follow(article, coarse)
     if not draft.legs:
         return Traced((), ())
     return Traced((finish(article, findings, draft),), tuple(notices[:1]))
@@ -88,25 +89,48 @@ def _without_covered(moves: list[_Move]) -> list[_Move]:
     return [_Move(move.movement, keep(move.origin), keep(move.destination), keep(move.at), move.via) for move in moves]
 
 
-def _follow(moves: list[_Move]) -> Draft:
+def _follow(article: Article, moves: list[_Move]) -> Draft:
     draft = Draft()
     for move in moves:
-        _apply(draft, move)
+        _apply(article, draft, move)
+    draft.end()
     return draft
 
 
-def _apply(draft: Draft, move: _Move) -> None:
+def _apply(article: Article, draft: Draft, move: _Move) -> None:
     movement = move.movement
     start = move.origin or (move.at if movement.action in (Action.LOAD, Action.LEAVE) else None)
     if start is not None:
-        draft.here = draft.put(_key(start), start, movement.status)
+        origin = draft.put(_key(start), start, movement.status)
+        if movement.action is Action.LOAD and draft.legs and _looks_back(article, movement):
+            draft.begin_at(origin, movement)
+            return
+        draft.here = origin
     if movement.action is Action.LOAD:
         draft.take_carrier(movement)
     for passed in move.via:
-        draft.go(draft.put(_key(passed), passed, movement.status), movement)
+        if draft.here is not None:  # a strait is passed on the way, nothing begins there
+            draft.go(draft.put(_key(passed), passed, movement.status), movement)
     end = move.destination or (move.at if movement.action in _ARRIVALS else None)
     if end is not None:
-        draft.go(draft.put(_key(end), end, movement.status), movement)
+        _head_for(draft, draft.put(_key(end), end, movement.status), movement)
+
+
+def _head_for(draft: Draft, destination: int, movement: Movement) -> None:
+    if movement.action in (Action.LEAVE, Action.BOUND, Action.LOAD):
+        draft.aim(destination, movement)
+        return
+    if movement.action is Action.TURN_BACK:
+        draft.give_up_goal()
+    elif movement.action is Action.MOVE:
+        draft.end()  # what is carried on was there first: "left A for B. It was then trucked to C"
+    draft.go(destination, movement)
+
+
+def _looks_back(article: Article, movement: Movement) -> bool:
+    """Return whether the event is told in the pluperfect: "had been loaded in A"."""
+    before = article.text[movement.sentence.start : movement.span.start]
+    return bool(re.search(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", before))
 
 
 def _key(resolution: Resolution) -> str:

@@ -109,3 +109,28 @@ def test_the_window_is_held_against_the_time_the_legs_take(window: str, outcome:
 
 def test_without_a_window_nothing_is_said_about_time() -> None:
     assert _itinerary("Coal was shipped by sea from Vladivostok to Mumbai.").feasibility is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        # a goal that the text sets before the calls on the way
+        ("The ship left Odesa bound for Tripoli with corn. It called at Istanbul.", ["Odesa", "Istanbul", "Tripoli"]),
+        ("The ship left Odesa for Tripoli with corn. It reached Tripoli in May.", ["Odesa", "Tripoli"]),
+        # what came first is told last
+        ("The ship docked in Busan after calling at Nampo with coal.", ["Nampo", "Busan"]),
+        ("Coal was taken by ship from Nampo to Busan. It had been loaded in Wonsan.", ["Wonsan", "Nampo", "Busan"]),
+        # a country that owns the place, a strait at the beginning
+        ("Oil was loaded in Iran's Kharg Island and shipped to Mumbai.", ["Kharg Island", "Mumbai"]),
+        ("The tanker sailed through the Strait of Hormuz to Mumbai, then on to Busan with oil.", ["Mumbai", "Busan"]),
+    ],
+)
+def test_the_story_need_not_be_told_in_the_order_of_travel(text: str, stops: list[str]) -> None:
+    assert _stops(text) == stops
+
+
+def test_a_diverted_ship_keeps_both_destinations() -> None:
+    itinerary = _itinerary("The ship left Odesa for Tripoli with corn. It was diverted to Istanbul.")
+    assert {stop.name for stop in itinerary.stops} == {"Odesa", "Tripoli", "Istanbul"}
+    status = {itinerary.stops[leg.destination].name: leg.status for leg in itinerary.legs}
+    assert status["Tripoli"] is Status.TURNED_BACK
