@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from routes.gazetteer import Gazetteer
-from routes.model import Action, MentionKind, Mode, Movement, PlaceKind, Span, Status
+from routes.model import Action, MentionKind, Movement, PlaceKind, Span, Status
 from routes.reading.cargo import names_goods
 from routes.reading.names import Name
-from routes.resources import read_lexicon
+from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier
 
 _ORIGIN = frozenset({"from", "out of", "off"})
 _DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
@@ -41,18 +40,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:not|never|denied|denies|no)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
-
-
 # "docked in B after calling at A": what stands behind "after" came first.
 _AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    span: Span
-    action: Action
-    mode: Mode | None
-    needs_carrier: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +80,10 @@ def read_movements(
 def _movements_in(scene: _Scene, *, goes_on: bool) -> Iterator[Movement]:
     words = scene.text[scene.sentence.start : scene.sentence.end]
     moved = bool(scene.vessels) or names_goods(words) or (goes_on and bool(_ANAPHOR.search(words)))
-    has_carrier = moved or bool(_carrier_pattern().search(words))
-    triggers = [trigger for trigger in _triggers(scene) if has_carrier or not trigger.needs_carrier]
+    has_carrier = moved or names_carrier(words)
+    triggers = [
+        trigger for trigger in find_triggers(scene.text, scene.sentence) if has_carrier or not trigger.needs_carrier
+    ]
     if not has_carrier:
         return
     told: list[Movement] = []
@@ -107,7 +98,7 @@ def _movements_in(scene: _Scene, *, goes_on: bool) -> Iterator[Movement]:
     yield from told
 
 
-def _movement(scene: _Scene, trigger: _Trigger, before: Span, after: Span) -> Movement | None:
+def _movement(scene: _Scene, trigger: Trigger, before: Span, after: Span) -> Movement | None:
     parts = _parts(scene, trigger, after)
     if not any(parts.values()):
         parts = _parts(scene, trigger, before, is_before=True)
@@ -117,7 +108,7 @@ def _movement(scene: _Scene, trigger: _Trigger, before: Span, after: Span) -> Mo
         action=trigger.action,
         span=trigger.span,
         sentence=scene.sentence,
-        mode=_mode(scene, trigger, after),
+        mode=trigger.mode or carrier_mode(scene.text, scene.sentence, after),
         vessel=_nearest(scene.vessels, trigger.span),
         status=_status(scene, trigger),
     )
@@ -134,16 +125,14 @@ def _movement(scene: _Scene, trigger: _Trigger, before: Span, after: Span) -> Mo
     )
 
 
-def _with_opening(
-    scene: _Scene, trigger: _Trigger, before: Span, parts: dict[str, list[Span]]
-) -> dict[str, list[Span]]:
+def _with_opening(scene: _Scene, trigger: Trigger, before: Span, parts: dict[str, list[Span]]) -> dict[str, list[Span]]:
     """Add the origin that opens the clause: "From Odesa the ship sailed to Istanbul"."""
     if not parts["origin"]:
         parts["origin"] = _parts(scene, trigger, before, is_before=True)["origin"]
     return parts
 
 
-def _parts(scene: _Scene, trigger: _Trigger, region: Span, *, is_before: bool = False) -> dict[str, list[Span]]:
+def _parts(scene: _Scene, trigger: Trigger, region: Span, *, is_before: bool = False) -> dict[str, list[Span]]:
     parts: dict[str, list[Span]] = {"origin": [], "destination": [], "at": [], "via": []}
     inherited: str | None = None
     previous: Name | None = None
@@ -159,7 +148,7 @@ def _parts(scene: _Scene, trigger: _Trigger, region: Span, *, is_before: bool = 
     return parts
 
 
-def _part(text: str, name: Name, region: Span, trigger: _Trigger, *, is_before: bool) -> str | None:
+def _part(text: str, name: Name, region: Span, trigger: Trigger, *, is_before: bool) -> str | None:
     lead = text[region.start : name.span.start]
     if not is_before and re.fullmatch(r"\s+(?:the\s+)?(?:port\s+of\s+)?", lead, re.IGNORECASE):
         return _direct(text, trigger)
@@ -175,7 +164,7 @@ def _part(text: str, name: Name, region: Span, trigger: _Trigger, *, is_before: 
     return None
 
 
-def _direct(text: str, trigger: _Trigger) -> str | None:
+def _direct(text: str, trigger: Trigger) -> str | None:
     """Return the part of a place that follows the trigger without a preposition of its own."""
     words = text[trigger.span.start : trigger.span.end].casefold()
     last = words.split()[-1]
@@ -239,7 +228,7 @@ def _nearest(spans: tuple[Span, ...], to: Span) -> Span | None:
     return min(spans, key=lambda span: (abs(span.start - to.start), span.start), default=None)
 
 
-def _status(scene: _Scene, trigger: _Trigger) -> Status:
+def _status(scene: _Scene, trigger: Trigger) -> Status:
     before = scene.text[scene.sentence.start : trigger.span.start]
     if trigger.action is Action.TURN_BACK:
         return Status.TURNED_BACK
@@ -247,57 +236,3 @@ def _status(scene: _Scene, trigger: _Trigger) -> Status:
         return Status.DENIED
     up_to = scene.text[scene.sentence.start : trigger.span.end]
     return Status.PLANNED if _PLANNED.search(before) or _PLANNED.search(up_to) else Status.REPORTED
-
-
-def _mode(scene: _Scene, trigger: _Trigger, after: Span) -> Mode | None:
-    if trigger.mode is not None:
-        return trigger.mode
-    region = scene.text[after.start : after.end]
-    stated = _carrier_pattern().search(region) or _last_carrier(scene.text[scene.sentence.start : after.start])
-    return _carriers()[re.sub(r"\s+", " ", stated.group().casefold())] if stated else None
-
-
-def _last_carrier(words: str) -> re.Match[str] | None:
-    return next(reversed(list(_carrier_pattern().finditer(words))), None)
-
-
-def _triggers(scene: _Scene) -> list[_Trigger]:
-    found = []
-    for match in _trigger_pattern().finditer(scene.text, scene.sentence.start, scene.sentence.end):
-        action, mode, needs_carrier = _actions()[re.sub(r"\s+", " ", match.group().casefold())]
-        found.append(_Trigger(Span(match.start(), match.end()), action, mode, needs_carrier))
-    return found
-
-
-@cache
-def _actions() -> dict[str, tuple[Action, Mode | None, bool]]:
-    rows = {}
-    for entry, fields in read_lexicon("movements"):
-        mode = next((Mode(field) for field in fields[1:] if field and field != "carrier"), None)
-        rows[entry] = (Action(fields[0]), mode, "carrier" in fields)
-    return rows
-
-
-@cache
-def _trigger_pattern() -> re.Pattern[str]:
-    return _alternation(_actions())
-
-
-@cache
-def _carriers() -> dict[str, Mode]:
-    ships = {entry: Mode.SEA for entry, _ in read_lexicon("vessel_types")}
-    return ships | {entry: Mode(fields[0]) for entry, fields in read_lexicon("carriers")}
-
-
-@cache
-def _carrier_pattern() -> re.Pattern[str]:
-    return _alternation(_carriers())
-
-
-def _alternation(
-    words: dict[str, object] | dict[str, Mode] | dict[str, tuple[Action, Mode | None, bool]],
-) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + r")\b", re.IGNORECASE
-    )
