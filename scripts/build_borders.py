@@ -84,7 +84,7 @@ class Part(NamedTuple):
 
 PARTS = (
     Part("Russia", (32.0, 44.2, 36.8, 46.3), "UA", "RU"),  # Crimea: General Assembly resolution 68/262
-    Part("Morocco", (-17.5, 20.5, -8.0, 27.67), "EH", "MA"),  # Western Sahara west of the berm: cut off below
+    Part("Morocco", (-17.5, 20.5, -8.0, 27.7), "EH", "MA"),  # Western Sahara west of the berm: cut off below
     Part("France", (-55.0, 2.0, -51.0, 6.0), "GF", "GF"),
     Part("France", (-62.0, 15.8, -60.9, 16.6), "GP", "GP"),
     Part("France", (-61.3, 14.3, -60.7, 15.0), "MQ", "MQ"),

@@ -126,6 +126,10 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
         (collection(feature([])), "needs 2 positions or more"),
         (collection(feature([], "MultiLineString")), "its MultiLineString is empty"),
         (collection(feature(None, "MultiPolygon")), "its MultiPolygon is empty"),
+        (
+            collection(feature([[[0, 0], [1, 0], [1, 1], [0, 1]]], "Polygon")),
+            "must end with the position it begins with",
+        ),
         (collection(feature([[True, False], [1, 1]])), "must be [lon, lat]"),
         (collection(feature([["<script>", 1], [1, 1]])), "must be [lon, lat]"),
         ('{"type": "LineString", "coordinates": [[NaN, 0], [1, 1]]}', "NaN is no JSON number"),
@@ -147,3 +151,9 @@ def test_thousands_of_faults_are_cut_short() -> None:
     found = problems(collection(*[feature([[0, 95], [0, 96]]) for _ in range(2000)]))
     assert len(found) == 51
     assert found[-1] == "own.geojson: and 3950 more problems of this sort"
+
+
+def test_a_name_keeps_no_control_characters() -> None:
+    (line,) = read_lines(collection(feature([[0, 0], [1, 1]], name="our\x1b[31m\nline " + "x" * 900)), "own.geojson")
+    assert line.version.name.startswith("our[31m line x")
+    assert len(line.version.name) == 200
