@@ -3,7 +3,8 @@
     npm pack leaflet@1.9.4 && tar xf leaflet-1.9.4.tgz
     python scripts/pack_leaflet.py package routes/data/leaflet
 
-The source map's address is dropped, and every `url(...)` of the style sheet (icons that the page does not use).
+The source map's address is dropped, and every `url(...)` of the style sheet (icons that the page does not use);
+the style sheet loses its comments and blanks.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ def main() -> None:
     style = (package / "dist" / "leaflet.css").read_text(encoding="utf-8")
     script = re.sub(r"\n//# sourceMappingURL=.*", "", script).strip() + "\n"
     style = re.sub(r"url\([^)]*\)", "none", style)
+    style = re.sub(r"\s*([{};:,])\s*", r"\1", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)).strip() + "\n"
     (out / "leaflet.js").write_text(script, encoding="utf-8")
     (out / "leaflet.css").write_text(style, encoding="utf-8")
     (out / "LICENSE").write_bytes((package / "LICENSE").read_bytes())

@@ -10,10 +10,11 @@ from routes.page.scene import Scene
 
 _CITIES = frozenset({PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.PORT})
 _SEAS = frozenset({PlaceKind.SEA, PlaceKind.GULF, PlaceKind.OCEAN})
-_MOST = 60
+# Cities for each thousand pixels of width: more would be noise.
+_CITIES_PER_KILOPIXEL = 22
 # Radii below which the name of a country or a sea has no room in its own outline, in pixels.
 _LEAST_COUNTRY_PX = 34.0
-_LEAST_SEA_PX = 26.0
+_LEAST_SEA_PX = 40.0
 _LEAST_CITY_POPULATION = 100_000
 
 
@@ -64,5 +65,12 @@ def context_labels(scene: Scene, frame: Frame, hidden: frozenset[str]) -> list[L
             if place.extent_km / km_per_pixel >= _LEAST_SEA_PX:
                 labels.append(Label(name, at, "label water", 12, 0, is_centred=True))
         else:
-            labels.append(Label(name, at, "label city", 11.5, 5))
-    return labels[:_MOST]
+            labels.append(Label(name, at, "label city", 11.5, 5, dot=3))
+    return _thinned(labels, frame)
+
+
+def _thinned(labels: list[Label], frame: Frame) -> list[Label]:
+    """Keep all countries and seas, and as many cities as the frame is wide."""
+    most = max(5, round(_CITIES_PER_KILOPIXEL * frame.width / 1000))
+    cities = [item for item in labels if item.css_class == "label city"][:most]
+    return [item for item in labels if item.css_class != "label city"] + cities

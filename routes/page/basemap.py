@@ -49,11 +49,11 @@ class BorderStyle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """A layer as stored: vertices in degrees, their levels, where each line starts, the extent of each."""
+    """A layer as stored: vertices in degrees, their levels, how many each line has, the extent of each."""
 
     points: Floats
     levels: Levels
-    starts: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
     lows: Floats
     highs: Floats
     styles: Levels | None
@@ -82,19 +82,32 @@ def _packed(layer: Layer) -> _Packed:
     points = ((sums - np.repeat(before, lengths, axis=1)) / _UNITS_PER_DEGREE).T.copy()
     lows = np.minimum.reduceat(points, starts[:-1], axis=0)
     highs = np.maximum.reduceat(points, starts[:-1], axis=0)
-    return _Packed(points, levels, starts, lows, highs, styles)
+    return _Packed(points, levels, lengths.astype(np.int64), lows, highs, styles)
 
 
-def rings(layer: Layer, box: Box, detail: Detail, *, smallest_deg: float = 0.0) -> Iterator[Floats]:
-    """Yield the closed rings of land or lakes in a box, cut at its edges; their cut edges are no coast."""
+def rings(
+    layer: Layer, box: Box, detail: Detail, *, smallest_deg: float = 0.0, whole_in: Box | None = None
+) -> Iterator[Floats]:
+    """Yield the closed rings of land or lakes in a box, cut at its edges; their cut edges are no coast.
+
+    Rings smaller than `smallest_deg` are left out, but not those that touch the box `whole_in`.
+    """
     from routes.page.clip import clip_ring
 
     packed = _packed(layer)
-    for line in _lines(packed, box, detail, packed.size_deg >= smallest_deg):
+    for line in _lines(packed, box, detail, _large_or_in(packed, smallest_deg, whole_in)):
         if len(line) >= 4:
             ring = clip_ring(line[:-1], box)
             if len(ring) >= 3:
                 yield ring
+
+
+def _large_or_in(packed: _Packed, smallest_deg: float, box: Box | None) -> npt.NDArray[np.bool_]:
+    wanted: npt.NDArray[np.bool_] = packed.size_deg >= smallest_deg
+    if box is not None:
+        for turn in (-360.0, 0.0, 360.0):
+            wanted |= _touches(packed, box, turn)
+    return wanted
 
 
 def coasts(layer: Layer, box: Box, detail: Detail, *, smallest_deg: float = 0.0) -> Iterator[Floats]:
@@ -137,19 +150,25 @@ def _lines(packed: _Packed, box: Box, detail: Detail, wanted: npt.NDArray[np.boo
     import numpy as np
 
     for turn in (-360.0, 0.0, 360.0):
-        near = (
-            (packed.lows[:, 0] + turn <= box.east)
-            & (packed.highs[:, 0] + turn >= box.west)
-            & (packed.lows[:, 1] <= box.north)
-            & (packed.highs[:, 1] >= box.south)
-            & wanted
-        )
-        for number in np.flatnonzero(near):
-            a, b = packed.starts[number], packed.starts[number + 1]
-            points = packed.points[a:b] + np.array([turn, 0.0])
-            line = points[packed.levels[a:b] <= detail(points)]
-            if len(line) >= 2:
-                yield line
+        near = _touches(packed, box, turn) & wanted
+        lengths = packed.lengths[near]
+        inside = np.repeat(near, packed.lengths)
+        points = packed.points[inside] + np.array([turn, 0.0])
+        kept = packed.levels[inside] <= detail(points)
+        left = np.add.reduceat(kept, np.cumsum(lengths) - lengths) if len(lengths) else lengths
+        lines = np.split(points[kept], np.cumsum(left)[:-1]) if len(lengths) else []
+        yield from (line for line in lines if len(line) >= 2)
+
+
+def _touches(packed: _Packed, box: Box, turn: float) -> npt.NDArray[np.bool_]:
+    """Say of each line whether its extent, shifted by a turn, touches a box."""
+    touches: npt.NDArray[np.bool_] = (
+        (packed.lows[:, 0] + turn <= box.east)
+        & (packed.highs[:, 0] + turn >= box.west)
+        & (packed.lows[:, 1] <= box.north)
+        & (packed.highs[:, 1] >= box.south)
+    )
+    return touches
 
 
 def even_detail(level: int) -> Detail:

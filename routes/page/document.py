@@ -6,7 +6,7 @@ import re
 
 from routes.page.article import article_section
 from routes.page.credit import credit_lines
-from routes.page.encode import script_hash
+from routes.page.encode import source_hash
 from routes.page.folium_map import shell
 from routes.page.legend import legend
 from routes.page.links import link
@@ -32,16 +32,17 @@ def document(scene: Scene, options: PageOptions) -> str:
     leaflet = read_text("leaflet/leaflet.js").strip()
     script = route_script()
     (last,) = (found for found in _INLINE_SCRIPT.findall(frame.html) if not found.startswith("@@"))
-    hashes = " ".join(script_hash(source) for source in (leaflet, script, last))
+    style = "\n".join(read_text(name).strip() for name in _STYLES)
+    hashes = " ".join(source_hash(source) for source in (leaflet, script, last))
     policy = (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        f"default-src 'none'; script-src {hashes}; style-src {source_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     return frame.filled(
         {
             "POLICY": escape(policy).replace("&#x27;", "'"),
             "TITLE": escape(words),
-            "STYLE": "\n".join(read_text(name).strip() for name in _STYLES),
+            "STYLE": style,
             "BODY": _body(scene, options, words, frame.map_id),
             "DATA": payload(scene),
             "LEAFLET": leaflet,
@@ -112,6 +113,5 @@ def _map(scene: Scene, map_id: str) -> Markup:
         "section",
         {"class": "map", "aria-label": "Map"},
         element("div", {"class": "stage"}, element("div", {"class": "still"}, overview(scene)), live, tools),
-        legend(scene),
-        insets,
+        element("div", {"class": "below"}, insets, legend(scene)),
     )

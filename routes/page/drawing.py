@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from routes.page.atlas import context_labels
 from routes.page.ground import ground
-from routes.page.layout import XY, Label, PlacedLabel, Rect, along, length, place_labels, spread
+from routes.page.layout import XY, Label, PlacedLabel, Rect, along, length, place_labels, spread, visible_runs
 from routes.page.markup import EMPTY, Markup, Value, element, join, label
 from routes.page.projection import Frame
 from routes.page.scene import ClaimMark, LegMark, Line, Scene, StopMark
-from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes
+from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes, pin_class
 from routes.page.words import OUTCOMES
 
 PIN_RADIUS = 11.0
@@ -19,6 +19,7 @@ _PINS_APART = 25.0
 _ARROW_STEP = 110.0
 _SHORTEST_WITH_ARROW = 46.0
 _SAMPLE_PX = 7.0
+_SMALL_RING_PX = 150.0
 
 
 def draw(scene: Scene, frame: Frame) -> Markup:
@@ -39,8 +40,9 @@ def draw(scene: Scene, frame: Frame) -> Markup:
 
 
 def _d(line: Line, frame: Frame) -> str:
-    points = [frame.xy(point) for point in line]
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) if points else ""
+    """Return the path of a line, without the parts that lie well beyond the frame."""
+    runs = visible_runs([frame.xy(point) for point in line], Rect(0, 0, frame.width, frame.height))
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) for run in runs)
 
 
 def _fronts(scene: Scene, frame: Frame) -> Markup:
@@ -67,6 +69,8 @@ def _leg(mark: LegMark, frame: Frame, pins: list[tuple[StopMark, XY]]) -> Markup
     if not mark.line:
         return EMPTY
     d = _d(mark.line, frame)
+    if not d:
+        return EMPTY
     paths = [element("path", {"class": css, "d": d}) for css in leg_strokes(mark)]
     return element("g", {"data-ref": mark.ref}, *paths, *_arrows(mark, frame, [at for _, at in pins]))
 
@@ -78,7 +82,8 @@ def _arrows(mark: LegMark, frame: Frame, pins: list[XY]) -> Iterator[Markup]:
         return
     first = whole / 2 if whole < 2 * _ARROW_STEP else _ARROW_STEP / 2
     for (x, y), angle in along(line, first, _ARROW_STEP):
-        if all(math.hypot(x - px, y - py) > PIN_RADIUS + 9 for px, py in pins):
+        is_seen = 0 <= x <= frame.width and 0 <= y <= frame.height
+        if is_seen and all(math.hypot(x - px, y - py) > PIN_RADIUS + 9 for px, py in pins):
             turn = f"translate({x:.1f} {y:.1f}) rotate({math.degrees(angle):.0f})"
             yield element(
                 "path", {"class": f"arrow {leg_class(mark)}", "d": "M8 0L-6 -5.5L-3 0L-6 5.5Z", "transform": turn}
@@ -114,16 +119,13 @@ def _pin(stop: StopMark, frame: Frame, at: XY) -> Markup:
     )
 
 
-def pin_class(stop: StopMark) -> str:
-    from routes.page.words import confidence_badge
-
-    return confidence_badge(stop.stop.confidence).css_class
-
-
 def _labels(scene: Scene, frame: Frame, pins: list[tuple[StopMark, XY]]) -> tuple[PlacedLabel, ...]:
     obstacles = [Rect(x - 13, y - 13, x + 13, y + 13) for _, (x, y) in pins]
+    # The bar of scale stands in the lower right corner.
+    obstacles.append(Rect(frame.width - 0.17 * frame.width - 12, frame.height - 44, frame.width, frame.height))
     wanted = [
-        Label(label(stop.stop.name, 40), at, "label stop", 14.5, PIN_RADIUS + 4, is_bold=True) for stop, at in pins
+        Label(label(stop.stop.name, 40), at, "label stop", 14.5, PIN_RADIUS + 4, is_bold=True, is_stop=True)
+        for stop, at in pins
     ]
     wanted += [found for mark in scene.claims if (found := _claim_words(mark, frame)) is not None]
     wanted += list(_front_words(scene, frame))
@@ -139,14 +141,19 @@ def _labels(scene: Scene, frame: Frame, pins: list[tuple[StopMark, XY]]) -> tupl
 
 
 def _claim_words(mark: ClaimMark, frame: Frame) -> Label | None:
-    words = claim_label(mark)
-    if mark.line:
-        at = frame.xy(mark.line[len(mark.line) // 2])
-    elif mark.ring:
-        at = min((frame.xy(point) for point in mark.ring), key=lambda xy: (xy[1], xy[0]))
-    else:
-        return None
+    """Return a claim's figures, beside its ring where that is small, else at the middle of its line."""
     css = OUTCOMES[mark.claim.outcome].css_class
+    words = claim_label(mark)
+    ring = [frame.xy(point) for point in mark.ring]
+    if ring:
+        xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        radius = (max(xs) - min(xs)) / 2
+        if radius <= _SMALL_RING_PX:
+            middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+            return Label(words, middle, f"label claim {css}", 12.5, radius + 4, is_bold=True)
+    if not (mark.line or ring):
+        return None
+    at = frame.xy(mark.line[len(mark.line) // 2]) if mark.line else min(ring, key=lambda xy: (xy[1], xy[0]))
     return Label(words, at, f"label claim {css}", 12.5, 8, is_bold=True)
 
 

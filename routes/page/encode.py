@@ -36,9 +36,9 @@ def inert_json(value: Json) -> str:
     return text
 
 
-def script_hash(script: str) -> str:
-    """Return a script's source expression for a Content-Security-Policy."""
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
+def source_hash(source: str) -> str:
+    """Return the expression that allows a script or style for a Content-Security-Policy."""
+    digest = hashlib.sha256(source.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 

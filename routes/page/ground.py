@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 # The levels of the packed base map, in degrees of longitude; see scripts/build_basemap.py.
 TOLERANCES_DEG = (0.15, 0.05, 0.015, 0.005, 0.002)
-# Whole numbers at twice the size: half a pixel is fine enough, and half the bytes.
-_ZOOM = 2
-_SMALLEST_LAKE_PX = 5.0
+_SMALLEST_LAKE_PX = 9.0
 _SMALLEST_ISLAND_PX = 1.5
 
 
@@ -38,26 +36,37 @@ def level_for(degrees_per_pixel: float) -> int:
 def ground(frame: Frame, view: BorderView) -> Markup:
     """Return sea, land, lakes, rivers and borders of a frame."""
     box = _with_rim(frame)
-    detail = even_detail(level_for(1.2 / frame.scale))
+    level = level_for(1.2 / frame.scale)
+    detail = even_detail(level)
+    # Whole numbers make short paths. Half a pixel is fine enough; where all the world is in sight, a whole one.
+    zoom = 2 if level else 1
     smallest = _SMALLEST_LAKE_PX / frame.scale
     island = _SMALLEST_ISLAND_PX / frame.scale
+    # One path for land and its coast, unless the source's cut at 180 degrees is in sight: that is no coast.
+    shore = () if _has_cut(box) else ("shore",)
     layers = (
-        ("land", rings(Layer.LAND, box, detail, smallest_deg=island), True),
-        ("coast", coasts(Layer.LAND, box, detail, smallest_deg=island), False),
+        (" ".join(("land", *shore)), rings(Layer.LAND, box, detail, smallest_deg=island), True),
+        ("coast", () if shore else coasts(Layer.LAND, box, detail, smallest_deg=island), False),
         ("lake", rings(Layer.LAKES, box, detail, smallest_deg=smallest), True),
-        ("river", lines(Layer.RIVERS, box, detail, smallest_deg=8 * smallest), False),
+        ("river", lines(Layer.RIVERS, box, detail, smallest_deg=9 * smallest), False),
         ("border", borders(box, detail, view, BorderStyle.SOLID), False),
         ("disputed", borders(box, detail, view, BorderStyle.DASHED), False),
     )
     paths = (
-        element("path", {"class": name, "d": _path(frame, found, closed=closed)}) for name, found, closed in layers
+        element("path", {"class": name, "d": d})
+        for name, found, closed in layers
+        if (d := _path(frame, zoom, found, closed=closed))
     )
     return element(
         "g",
-        {"class": "ground", "transform": f"scale({1 / _ZOOM:g})"},
-        element("rect", {"class": "sea", "width": f"{frame.width * _ZOOM:g}", "height": f"{frame.height * _ZOOM:g}"}),
+        {"class": "ground", "transform": f"scale({1 / zoom:g})"},
+        element("rect", {"class": "sea", "width": f"{frame.width * zoom:g}", "height": f"{frame.height * zoom:g}"}),
         *paths,
     )
+
+
+def _has_cut(box: Box) -> bool:
+    return (box.west + 180) // 360 != (box.east + 180) // 360
 
 
 def _with_rim(frame: Frame) -> Box:
@@ -67,14 +76,14 @@ def _with_rim(frame: Frame) -> Box:
     return Box(box.west - rim, max(box.south - rim, -MAX_LAT), box.east + rim, min(box.north + rim, MAX_LAT))
 
 
-def _path(frame: Frame, found: Iterable[Floats], *, closed: bool) -> str:
+def _path(frame: Frame, zoom: int, found: Iterable[Floats], *, closed: bool) -> str:
     import numpy as np
 
     top = _mercator(np.array([frame.box.north]))[0]
     written: list[str] = []
     for line in found:
-        x = (line[:, 0] - frame.box.west) * frame.scale * _ZOOM
-        y = (top - _mercator(line[:, 1])) * frame.scale * _ZOOM
+        x = (line[:, 0] - frame.box.west) * frame.scale * zoom
+        y = (top - _mercator(line[:, 1])) * frame.scale * zoom
         points = _thinned(np.rint(np.column_stack([x, y])).astype(int))
         if len(points) < (3 if closed else 2):
             continue

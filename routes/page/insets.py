@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from routes.page.markup import label
 from routes.page.projection import Box, Frame, LonLat
 from routes.page.scene import ClaimMark, Inset, Shipment
+from routes.page.strokes import ends
 
 # The overview as it is drawn without scripts; what is shorter there than this many pixels cannot be followed.
 OVERVIEW_WIDTH = 960.0
 OVERVIEW_HEIGHT = 480.0
-OVERVIEW_PADDING = 44.0
+OVERVIEW_PADDING = 58.0
 _TOO_SHORT_PX = 90.0
 _MOST = 3
 
@@ -36,7 +38,11 @@ def _parts(
 ) -> Iterator[tuple[str, str, tuple[LonLat, ...]]]:
     for shipment in shipments:
         for leg in shipment.legs:
-            yield leg.ref, f"Leg {leg.number}: {leg.origin.stop.name} to {leg.destination.stop.name}", leg.line
+            yield (
+                leg.ref,
+                f"Leg {leg.number}: {ends(leg)}",
+                leg.line,
+            )
     for claim in claims:
         # A ring without a line shows no more than a circle; it needs no second picture.
         if claim.line:
@@ -45,7 +51,7 @@ def _parts(
 
 def _ends(mark: ClaimMark) -> str:
     ends = (mark.claim.subject, mark.claim.reference)
-    return " to ".join(end.name for end in ends if end is not None) or "the stated distance"
+    return " to ".join(label(end.name) for end in ends if end is not None) or "the stated distance"
 
 
 def _size_px(points: tuple[LonLat, ...], frame: Frame) -> float:

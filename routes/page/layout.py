@@ -7,15 +7,25 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
 
 XY = tuple[float, float]
 
-# Mean advance of a letter in sans-serif fonts, in ems, on the wide side so that estimates do not fall short.
-_LETTER_EM = 0.58
-_BOLD_EM = 0.64
+# Advances in ems of the sans-serif faces that browsers have (Noto Sans, Helvetica, Segoe UI), and a little more.
+_ADVANCES = (("iljtfrI.,:;'!|()[] ", 0.34), ("mwMW@%", 0.9), ("ABCDEFGHKNOPQRUVXYZ", 0.69), ("0123456789", 0.58))
+_ADVANCE_OF = {letter: advance for letters, advance in _ADVANCES for letter in letters}
+_LETTER_EM = 0.56
 _WIDE_EM = 1.05
+_BOLDER = 1.08
 _LINE_COST = 3.0
 _EDGE_PX = 3.0
+_WORST_COST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,10 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words that want to stand beside a point; `gap` keeps them off the mark that is drawn there."""
+    """Words that want to stand beside a point; `gap` keeps them off the mark that is drawn there.
+
+    `dot` is the radius of a dot that is drawn with the words or not at all.
+    """
 
     text: str
     at: XY
@@ -45,6 +58,8 @@ class Label:
     gap: float
     is_bold: bool = False
     is_centred: bool = False
+    is_stop: bool = False
+    dot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +74,11 @@ class PlacedLabel:
 
 def text_width(text: str, size_px: float, *, is_bold: bool = False) -> float:
     """Return the width of a line of text as a browser would set it, estimated, in pixels."""
-    letter = _BOLD_EM if is_bold else _LETTER_EM
-    ems = sum(_WIDE_EM if unicodedata.east_asian_width(character) in "WF" else letter for character in text)
-    return ems * size_px
+    ems = sum(
+        _WIDE_EM if unicodedata.east_asian_width(letter) in "WF" else _ADVANCE_OF.get(letter, _LETTER_EM)
+        for letter in text
+    )
+    return ems * size_px * (_BOLDER if is_bold else 1)
 
 
 def place_labels(
@@ -69,24 +86,75 @@ def place_labels(
 ) -> tuple[PlacedLabel, ...]:
     """Return the labels that find room, the first in line first; those that find none are left out.
 
-    `lines` are points along what is drawn: a label may cross it, but rather does not.
+    `lines` are points along what is drawn: a label may cross it, but rather does not. Stops come before all else;
+    they are tried from the first on and from the last on, and the order that leaves fewer without a name wins.
     """
-    frame = Rect(_EDGE_PX, _EDGE_PX, width - _EDGE_PX, height - _EDGE_PX)
-    taken = list(obstacles)
+    import numpy as np
+
+    wanted = tuple(labels)
+    stops = tuple(label for label in wanted if label.is_stop)
+    others = tuple(label for label in wanted if not label.is_stop)
+    sheet = _Sheet(
+        Rect(_EDGE_PX, _EDGE_PX, width - _EDGE_PX, height - _EDGE_PX),
+        tuple(label.at for label in stops),
+        np.array(lines).reshape(-1, 2),
+    )
+    tries = [_placed(order, list(obstacles), sheet) for order in (stops, stops[::-1])]
+    best = max(tries, key=len)
+    return (*best, *_placed(others, [*obstacles, *(item.rect for item in best)], sheet))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What labels heed besides each other: the picture's edge, the pins, the points of what is drawn."""
+
+    frame: Rect
+    pins: tuple[XY, ...]
+    drawn: Floats
+
+
+def _placed(labels: Iterable[Label], taken: list[Rect], sheet: _Sheet) -> list[PlacedLabel]:
     placed: list[PlacedLabel] = []
     for label in labels:
-        best: Rect | None = None
-        best_cost = math.inf
-        for order, rect in enumerate(_positions(label)):
-            if not (_inside(rect, frame) and not any(rect.overlaps(other) for other in taken)):
-                continue
-            cost = order + _LINE_COST * sum(rect.contains(point) for point in lines)
-            if cost < best_cost:
-                best, best_cost = rect, cost
-        if best is not None:
-            taken.append(best)
-            placed.append(PlacedLabel(label, best))
-    return tuple(placed)
+        spot = _around(label.at, label.dot) if label.dot else None
+        if spot and any(spot.overlaps(other) for other in taken):
+            continue
+        rect = _best(label, taken, sheet)
+        if rect is not None:
+            taken += [rect, spot] if spot else [rect]
+            placed.append(PlacedLabel(label, rect))
+    return placed
+
+
+def _best(label: Label, taken: list[Rect], sheet: _Sheet) -> Rect | None:
+    best: Rect | None = None
+    best_cost = math.inf if label.is_stop else _WORST_COST
+    for order, rect in enumerate(_positions(label)):
+        if order >= best_cost or not _inside(rect, sheet.frame) or any(rect.overlaps(other) for other in taken):
+            continue
+        if label.is_stop and not _is_nearest(label.at, rect, sheet.pins):
+            continue
+        low, high = (rect.left, rect.top), (rect.right, rect.bottom)
+        cost = order + _LINE_COST * int(((sheet.drawn >= low) & (sheet.drawn <= high)).all(axis=1).sum())
+        if cost < best_cost:
+            best, best_cost = rect, cost
+    return best
+
+
+def _is_nearest(at: XY, rect: Rect, pins: tuple[XY, ...]) -> bool:
+    """True where a name lies closer to its own pin than to any other, so that none can be mistaken."""
+
+    def gap(pin: XY) -> float:
+        dx = max(rect.left - pin[0], 0, pin[0] - rect.right)
+        dy = max(rect.top - pin[1], 0, pin[1] - rect.bottom)
+        return math.hypot(dx, dy)
+
+    own = gap(at)
+    return all(pin == at or gap(pin) > own for pin in pins)
+
+
+def _around(at: XY, radius: float) -> Rect:
+    return Rect(at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius)
 
 
 def _positions(label: Label) -> Iterable[Rect]:
@@ -154,6 +222,20 @@ def along(line: Sequence[XY], first: float, step: float) -> tuple[tuple[XY, floa
             wanted += step
         walked += length
     return tuple(found)
+
+
+def visible_runs(line: Sequence[XY], frame: Rect) -> tuple[tuple[XY, ...], ...]:
+    """Return the parts of a line whose segments may touch a frame, whole segments each."""
+    runs: list[list[XY]] = []
+    for a, b in pairwise(line):
+        box = Rect(min(a[0], b[0]) - 1, min(a[1], b[1]) - 1, max(a[0], b[0]) + 1, max(a[1], b[1]) + 1)
+        if not box.overlaps(frame):
+            continue
+        if runs and runs[-1][-1] == a:
+            runs[-1].append(b)
+        else:
+            runs.append([a, b])
+    return tuple(tuple(run) for run in runs)
 
 
 def length(line: Sequence[XY]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from routes.model import Mode
 from routes.page.markup import Markup, element
 from routes.page.scene import LegMark, Scene
-from routes.page.strokes import front_label, key, leg_class, sample
+from routes.page.strokes import front_label, key, leg_class, pin_class, sample
 from routes.page.words import MODES, OUTCOMES, is_straight, sentence_case
 
 
@@ -15,6 +15,9 @@ def entries(scene: Scene) -> Iterator[tuple[Markup, str]]:
     """Yield the samples with their words."""
     for mark in _one_of_each(scene):
         yield key(mark.leg.mode, leg_class(mark)), _leg_words(mark)
+    if any(stop.point and pin_class(stop) != "good" for stop in scene.stops):
+        pin = element("g", {"class": "pin unsure"}, element("circle", {"class": "disc", "cx": 23, "cy": 8, "r": 6.5}))
+        yield sample(pin), "Place not sure"
     if any(mark.ring for mark in scene.claims):
         css = _css(scene, with_ring=True)
         yield sample(element("path", {"class": f"ring {css}", "d": "M2 8H44"})), "Stated distance, as a ring"

@@ -8,11 +8,12 @@ from routes.model import Level, OtherMeasurement, Resolution
 from routes.page.links import Links
 from routes.page.markup import EMPTY, Markup, element, join, label
 from routes.page.scene import ClaimMark, LegMark, OtherPlace, Scene, Shipment, StopMark
-from routes.page.strokes import key, leg_class
+from routes.page.strokes import ends, key, leg_class
 from routes.page.words import (
     MODES,
     OUTCOMES,
     STATUSES,
+    VIEWS,
     Badge,
     confidence_badge,
     coordinates,
@@ -69,7 +70,7 @@ def _steps(scene: Scene, shipment: Shipment, links: Links) -> Iterator[Markup]:
 def _cargo(shipment: Shipment) -> Markup:
     rows = []
     for cargo in shipment.itinerary.cargo:
-        hedge = f" (“{label(cargo.hedge)}”)" if cargo.hedge and cargo.hedge not in cargo.text else ""
+        hedge = f" (“{label(cargo.hedge)}”)" if cargo.hedge and cargo.hedge.lower() not in cargo.text.lower() else ""
         rows.append(f"Cargo: {label(cargo.text, 120)}{hedge}")
     for vessel in shipment.itinerary.vessels:
         flag = f", flag: {label(vessel.flag)}" if vessel.flag else ""
@@ -143,8 +144,7 @@ def _candidates(scene: Scene, mark: StopMark) -> Markup:
 
 def _leg(mark: LegMark, links: Links) -> Markup:
     leg = mark.leg
-    mode = sentence_case(MODES[leg.mode]) + (" (inferred)" if leg.mode_inferred and leg.mode else "")
-    to = f"{label(mark.origin.stop.name)} to {label(mark.destination.stop.name)}"
+    mode = f"Leg {mark.number}, {MODES[leg.mode]}" + (" (inferred)" if leg.mode_inferred and leg.mode else "")
     facts = []
     if leg.path is not None:
         facts.append(f"{path_length(leg.path)} ({path_method(leg.path)})")
@@ -169,7 +169,7 @@ def _leg(mark: LegMark, links: Links) -> Markup:
             element(
                 "div",
                 {"class": "head"},
-                _heading(mark.ref, element("b", {}, mode), f" {to}", mapped=bool(mark.line)),
+                _heading(mark.ref, element("b", {}, mode), f" {ends(mark)}", mapped=bool(mark.line)),
             ),
             element("p", {"class": "facts"}, sentence_case("; ".join(facts))) if facts else EMPTY,
             element("p", {"class": "facts"}, sentence_case(", ".join(said))),
@@ -224,7 +224,7 @@ def _claim(scene: Scene, mark: ClaimMark, links: Links) -> Markup:
         {"class": f"claim {outcome.css_class}", "id": mark.ref, "data-ref": mark.ref},
         element("div", {"class": "head"}, _heading(mark.ref, name, f" Claim {mark.number}", mapped=mark.is_drawn)),
         element("p", {"class": "said"}, quote, f" – {label(attribution.name)}" if attribution else ""),
-        element("p", {"class": "sentence"}, claim.sentence),
+        element("p", {"class": "sentence"}, label(claim.sentence, 600)),
         element("dl", {}, *(join((element("dt", {}, term), element("dd", {}, words))) for term, words in rows)),
         _others("Would also hold for", claim.holds_for),
         _others("Does not hold for", claim.does_not_hold_for),
@@ -249,7 +249,7 @@ def _figures(mark: ClaimMark) -> Iterator[tuple[str, str]]:
     if measured:
         yield "Measured", f"{km(measured.m)} ({km_band(measured.low_m, measured.high_m)} with all that is uncertain)"
         method = "along the way" if measured.reading.value == "route" else "geodesic on WGS 84, straight line"
-        yield "Method", method + (f", borders: {measured.border_view.value} view" if measured.border_view else "")
+        yield "Method", method + (f", borders in the {VIEWS[measured.border_view]}" if measured.border_view else "")
         if measured.line:
             off = f", ± {measured.line.uncertainty_km:g} km" if measured.line.uncertainty_km else ""
             yield "Line", f"{label(measured.line.name, 120)}{_valid(mark)}{off}"

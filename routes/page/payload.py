@@ -12,14 +12,19 @@ from routes.page.scene import Scene
 from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes
 from routes.page.words import OUTCOMES, confidence_badge, coordinates
 
-_WORLD_SOUTH, _WORLD_NORTH = -70.0, 84.0
+# Antarctica is left out unless the story goes there.
+_WORLD_SOUTH, _FAR_SOUTH, _WORLD_NORTH = -60.0, -85.0, 84.0
 _ROUTE_MARGIN_DEG = 5.0
 # Half sides of the boxes round stops and claims where the coast is drawn in full.
 _NEAR_DEG, _CLOSE_DEG = 4.0, 1.5
 _MOST_CONTEXT = 160
 _LARGE_LAKE_DEG, _LAKE_DEG = 1.6, 0.5
+# Islands far from the route that are smaller than this stay off the map.
+_ISLAND_DEG = 0.8
 # A route this short is drawn in full all over.
 _SHORT_ROUTE_DEG = 12.0
+# Beyond this the surroundings are half the world: coarse, too.
+_LONG_ROUTE_DEG = 115.0
 
 
 def payload(scene: Scene) -> str:
@@ -84,19 +89,18 @@ def _line(line: tuple[LonLat, ...]) -> list[Json]:
 
 def _base(scene: Scene) -> dict[str, Json]:
     """Return the base map: the world coarse, the route's surroundings finer, its ends and claims in full."""
-    middle = scene.box.centre_lon
-    world = Box(middle - 180, _WORLD_SOUTH, middle + 180, _WORLD_NORTH)
+    world = _world(scene.box)
     route = Box.around(((scene.box.west, scene.box.south), (scene.box.east, scene.box.north)), _ROUTE_MARGIN_DEG)
     is_short = max(scene.box.east - scene.box.west, scene.box.north - scene.box.south) < _SHORT_ROUTE_DEG
     spots = [stop.point for stop in scene.stops if stop.point]
     spots += [point for mark in scene.claims for point in (mark.line[:1] + mark.line[-1:])]
     near = tuple((Box.around([spot], _NEAR_DEG), 3) for spot in spots)
     close = tuple((Box.around([spot], _CLOSE_DEG), 4) for spot in spots)
-    detail = graded_detail(0, ((route, 2 if is_short else 1), *near, *close))
+    detail = graded_detail(0, ((route, _level(scene.box)), *near, *close))
     fine = Box.around(spots, _NEAR_DEG) if spots and is_short else route
     view = scene.report.border_view
     return {
-        "land": pack_lines(rings(Layer.LAND, world, detail)),
+        "land": pack_lines(rings(Layer.LAND, world, detail, smallest_deg=_ISLAND_DEG, whole_in=route)),
         "lakes": pack_lines(rings(Layer.LAKES, world, detail, smallest_deg=_LAKE_DEG if is_short else _LARGE_LAKE_DEG)),
         "rivers": pack_lines(lines(Layer.RIVERS, fine, detail, smallest_deg=1.0 if is_short else 4.0)),
         "borders": pack_lines(borders(world, detail, view, BorderStyle.SOLID)),
@@ -105,9 +109,20 @@ def _base(scene: Scene) -> dict[str, Json]:
     }
 
 
+def _world(box: Box) -> Box:
+    """Return the world as it is unrolled for a story: its middle is the story's."""
+    south = _WORLD_SOUTH if box.south > _WORLD_SOUTH + 10 else _FAR_SOUTH
+    return Box(box.centre_lon - 180, south, box.centre_lon + 180, _WORLD_NORTH)
+
+
+def _level(box: Box) -> int:
+    """Return the level of detail round the route: the longer the route, the coarser."""
+    span = max(box.east - box.west, box.north - box.south)
+    return 2 if span < _SHORT_ROUTE_DEG else 1 if span < _LONG_ROUTE_DEG else 0
+
+
 def _context(scene: Scene) -> list[Json]:
-    middle = scene.box.centre_lon
-    world = Box(middle - 180, _WORLD_SOUTH, middle + 180, _WORLD_NORTH)
+    world = _world(scene.box)
     hidden = {other.place.id for other in scene.others if other.point}
     hidden |= {stop.stop.place.id for stop in scene.stops if stop.stop.place}
     names = {stop.stop.place.name for stop in scene.stops if stop.stop.place}
@@ -116,7 +131,7 @@ def _context(scene: Scene) -> list[Json]:
         if place.id in hidden or (place.kind is not PlaceKind.COUNTRY and place.name in names):
             continue
         kind = "country" if place.kind is PlaceKind.COUNTRY else "water" if place.kind.is_water else "city"
-        lon = near_lon(point[0], to=middle)
+        lon = near_lon(point[0], to=world.centre_lon)
         found.append([kind, label(place.name, 30), round(point[1], 2), round(lon, 2), round(place.extent_km)])
     return _fewest(found)
 

@@ -10,11 +10,13 @@ from routes.page.markup import EMPTY, Markup, element, join
 from routes.page.projection import Frame
 from routes.page.scene import Inset, Scene
 from routes.page.story import route_words
+from routes.page.strokes import ends
 from routes.page.words import MODES, OUTCOMES, count
 
-INSET_WIDTH = 470.0
-INSET_HEIGHT = 250.0
-_INSET_PADDING = 34.0
+# An inset on the page is about as wide as it is drawn, so that its words have the size of the overview's.
+INSET_WIDTH = 330.0
+INSET_HEIGHT = 184.0
+_INSET_PADDING = 26.0
 _BAR_STEPS = (1, 2, 5)
 _METRES_PER_MILE = 1609.344
 # A bar of scale is true at the middle of the picture only; beyond this span it would mislead.
@@ -25,8 +27,8 @@ def overview_frame(scene: Scene) -> Frame:
     return Frame.fit(scene.box, OVERVIEW_WIDTH, OVERVIEW_HEIGHT, OVERVIEW_PADDING)
 
 
-def inset_frame(inset: Inset) -> Frame:
-    return Frame.fit(inset.box, INSET_WIDTH, INSET_HEIGHT, _INSET_PADDING)
+def inset_frame(inset: Inset, width: float = INSET_WIDTH, height: float = INSET_HEIGHT) -> Frame:
+    return Frame.fit(inset.box, width, height, _INSET_PADDING)
 
 
 def overview(scene: Scene) -> Markup:
@@ -34,8 +36,8 @@ def overview(scene: Scene) -> Markup:
     return _picture(scene, overview_frame(scene), description(scene), with_insets=scene.insets)
 
 
-def inset_picture(scene: Scene, inset: Inset) -> Markup:
-    return _picture(scene, inset_frame(inset), inset.title)
+def inset_picture(scene: Scene, inset: Inset, width: float = INSET_WIDTH, height: float = INSET_HEIGHT) -> Markup:
+    return _picture(scene, inset_frame(inset, width, height), inset.title)
 
 
 def _picture(scene: Scene, frame: Frame, words: str, with_insets: tuple[Inset, ...] = ()) -> Markup:
@@ -73,10 +75,7 @@ def _outline(inset: Inset, frame: Frame) -> Markup:
 def description(scene: Scene) -> str:
     """Return the map in words, for those who do not see it."""
     parts = [f"Map. {route_words(scene)}."]
-    parts += [
-        f"Leg {mark.number} {MODES[mark.leg.mode]}: {mark.origin.stop.name} to {mark.destination.stop.name}."
-        for mark in scene.legs
-    ]
+    parts += [f"Leg {mark.number} {MODES[mark.leg.mode]}: {ends(mark)}." for mark in scene.legs]
     parts += [f"Claim {claim.number}: {OUTCOMES[claim.claim.outcome].word.lower()}." for claim in scene.claims]
     if scene.others:
         parts.append(f"{count(len(scene.others), 'other place')} named.")

@@ -10,7 +10,7 @@ from routes.page.layout import text_width
 from routes.page.legend import entries
 from routes.page.markup import Markup, element, label
 from routes.page.options import PageOptions
-from routes.page.pictures import INSET_HEIGHT, description, inset_picture, overview
+from routes.page.pictures import description, inset_picture, overview
 from routes.page.scene import Scene
 from routes.page.story import standfirst, title
 from routes.resources import read_text
@@ -18,6 +18,7 @@ from routes.resources import read_text
 _MARGIN = 24.0
 _GAP = 12.0
 _LEGEND_COLUMNS = 3
+_TALLEST_INSET = 260.0
 _LEGEND_ROW = 22.0
 _VARIABLE = re.compile(r"var\((--[a-z-]+)\)")
 
@@ -77,10 +78,10 @@ def _placed(picture: Markup, x: float, y: float, width: float, height: float) ->
 def _insets(scene: Scene, parts: list[Markup], y: float) -> float:
     count = len(scene.insets)
     width = (OVERVIEW_WIDTH - _GAP * (count - 1)) / count
-    height = min(INSET_HEIGHT, INSET_HEIGHT * width / 470)
+    height = min(_TALLEST_INSET, 0.55 * width)
     for number, inset in enumerate(scene.insets):
         x = _MARGIN + number * (width + _GAP)
-        parts.append(_placed(inset_picture(scene, inset), x, y, width, height))
+        parts.append(_placed(inset_picture(scene, inset, width, height), x, y, width, height))
         caption = {"class": "caption", "x": f"{x:g}", "y": f"{y + height + 16:.1f}"}
         parts.append(element("text", caption, label(inset.title, int(width / 7))))
     return y + height + 26

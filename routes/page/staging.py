@@ -176,9 +176,9 @@ def _fronts(report: Report, lon: float) -> tuple[FrontMark, ...]:
 
 def _extent(shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...], others: tuple[OtherPlace, ...]) -> Box:
     points = [point for shipment in shipments for point in _route_points(shipment)]
-    points += [point for claim in claims for point in claim.line]
     if not points:
         points = [place.point for place in others if place.point]
+    points += [point for claim in claims for point in claim.line]
     points += [point for claim in claims if not points or _is_small(claim, points) for point in claim.ring]
     if not points:
         return _WHOLE_WORLD

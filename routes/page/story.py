@@ -58,8 +58,14 @@ def _said(scene: Scene) -> Iterator[str]:
 
 
 def _cargo(shipment: Shipment) -> str:
-    goods = [label(cargo.text, 80) for cargo in shipment.itinerary.cargo]
-    return f"the cargo ({goods[0]})" if goods else "the cargo"
+    if not shipment.itinerary.cargo:
+        return "the cargo"
+    cargo = shipment.itinerary.cargo[0]
+    words = label(cargo.text, 80)
+    # A hedge opened the sentence with a capital; a name, such as a weapon's, must keep its own.
+    if cargo.hedge and words.lower().startswith(cargo.hedge.lower()):
+        words = words[:1].lower() + words[1:]
+    return f"the cargo ({words})"
 
 
 def _step(mark: LegMark) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from routes.model import Mode, StatementKind
 from routes.page.markup import Markup, element, label
-from routes.page.scene import ClaimMark, FrontMark, LegMark
-from routes.page.words import day, km, slug, stated
+from routes.page.scene import ClaimMark, FrontMark, LegMark, StopMark
+from routes.page.words import confidence_badge, day, km, slug, stated
 
 # Modes that are drawn in two strokes: the track, and on it ties, a road's surface or a pipeline's beads.
 _TWO_STROKES = frozenset({Mode.RAIL, Mode.ROAD, Mode.PIPELINE})
@@ -59,3 +59,11 @@ def claim_label(mark: ClaimMark) -> str:
 
 def front_label(front: FrontMark) -> str:
     return f"Front line, {day(front.on)}"
+
+
+def pin_class(stop: StopMark) -> str:
+    return confidence_badge(stop.stop.confidence).css_class
+
+
+def ends(mark: LegMark) -> str:
+    return f"{label(mark.origin.stop.name)} to {label(mark.destination.stop.name)}"

@@ -9,7 +9,7 @@ from routes.model import Itinerary
 from routes.page.markup import EMPTY, Markup, element, label
 from routes.page.panel import badge, section
 from routes.page.scene import Scene
-from routes.page.words import FEASIBLE_BADGES, day, sentence_case, window
+from routes.page.words import FEASIBLE_BADGES, day, sentence, sentence_case, window
 
 _WIDTH = 400
 _RIGHT = 384.0
@@ -36,7 +36,7 @@ def _timeline(scene: Scene, itinerary: Itinerary) -> Markup:
     if feasibility is not None:
         speed = feasibility.speed_needed_kmh
         needed = f" Mean speed needed: {speed:.0f} km/h." if speed else ""
-        reason = element("span", {}, f" {sentence_case(label(feasibility.reason, 400))}{needed}")
+        reason = element("span", {}, f" {sentence(label(feasibility.reason, 400))}{needed}")
         parts.append(element("p", {}, badge(FEASIBLE_BADGES[feasibility.outcome]), reason))
     return element("div", {"class": "when"}, *parts)
 

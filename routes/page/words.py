@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from routes.model import Feasible, Mode, Outcome, Path, PlaceKind, Position, Quantity, Status, Window
+from routes.model import BorderView, Feasible, Mode, Outcome, Path, PlaceKind, Position, Quantity, Status, Window
 
 # Not strftime: that follows the machine's locale.
 _MONTHS = (
@@ -77,6 +77,9 @@ FEASIBLE_BADGES = {
 
 SURE_FROM = 0.9
 LIKELY_FROM = 0.6
+
+
+VIEWS = {BorderView.UN: "United Nations view", BorderView.DE_FACTO: "view by control on the ground"}
 
 
 def confidence_badge(confidence: float) -> Badge:
@@ -205,6 +208,15 @@ def place_kind(kind: PlaceKind) -> str:
 
 def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return words as a sentence.
+
+    >>> sentence("a train needs 7 days")
+    'A train needs 7 days.'
+    """
+    return sentence_case(text) + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def listed(items: tuple[str, ...]) -> str:

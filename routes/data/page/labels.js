@@ -24,15 +24,17 @@ function labeller(map, data, pins) {
     const size = map.getSize();
     const taken = obstacles(map, pins);
     const drawn = drawnPoints(map, data, size);
-    for (const word of words(map, data, pins)) {
-      const at = map.latLngToContainerPoint(word.at).add(word.moved || [0, 0]);
-      if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
-      const width = measure(word.text, word.kind);
-      const box = best(positions(at, width, SIZES[word.kind][2], word), taken, drawn, size, word.kind === "stop");
-      if (!box) continue;
-      taken.push(box);
-      pane.append(written(map, word, box));
-      if (word.kind === "city") pane.append(dot(map, at));
+    const sheet = { taken, drawn, size, pins: pins.map((item) => map.layerPointToContainerPoint(item.at)) };
+    const all = [...words(map, data, pins)].map((word) => ({ ...word, spot: map.latLngToContainerPoint(word.at).add(word.moved || [0, 0]) }));
+    const stops = all.filter((word) => word.kind === "stop");
+    // Stops first: from the first on or from the last on, whichever leaves fewer without a name.
+    const tries = [stops, [...stops].reverse()].map((order) => settle(order, sheet, measure));
+    const named = tries[0].length >= tries[1].length ? tries[0] : tries[1];
+    sheet.taken = taken.concat(named.map((item) => item.box));
+    const rest = settle(all.filter((word) => word.kind !== "stop"), sheet, measure);
+    for (const item of named.concat(rest)) {
+      pane.append(written(map, item.word, item.box));
+      if (item.word.kind === "city") pane.append(dot(map, item.word.spot));
     }
   };
   map.on("zoomstart", clear);
@@ -56,10 +58,7 @@ function* words(map, data, pins) {
     const spot = map.latLngToLayerPoint(item.stop.at);
     yield { text: item.stop.name, at: item.stop.at, moved: item.at.subtract(spot), kind: "stop", css: "", gap: 16 };
   }
-  for (const claim of data.claims) {
-    const at = claim.line.length ? claim.line[Math.floor(claim.line.length / 2)] : claim.ring.reduce((top, point) => (point[0] > top[0] ? point : top));
-    yield { text: claim.label, at, kind: "claim", css: claim.css, gap: 8 };
-  }
+  for (const claim of data.claims) yield claimWord(map, claim);
   const view = map.getBounds();
   for (const front of data.fronts) {
     const shown = front.parts.flat().filter((at) => view.contains(at));
@@ -67,20 +66,31 @@ function* words(map, data, pins) {
   }
   for (const other of data.others) yield { text: other.name, at: other.at, kind: "place", css: "", gap: 7 };
   const kmPerPixel = 156.5 * Math.cos((map.getCenter().lat * Math.PI) / 180) / Math.pow(2, map.getZoom());
-  const cities = Math.max(12, map.getSize().x / 22);
+  const cities = Math.max(6, map.getSize().x / 45);
   let shown = 0;
   for (const [kind, text, lat, lon, extent] of data.context) {
     if (!view.contains([lat, lon])) continue;
-    if (kind === "city" ? shown++ > cities : extent / kmPerPixel < (kind === "country" ? 34 : 26)) continue;
+    if (kind === "city" ? shown++ > cities : extent / kmPerPixel < (kind === "country" ? 34 : 40)) continue;
     yield { text, at: [lat, lon], kind, css: "", gap: 6 };
   }
+}
+
+// Beside its ring where that is small, else at the middle of its line, else at the top of the ring.
+function claimWord(map, claim) {
+  const word = { text: claim.label, kind: "claim", css: claim.css, gap: 8 };
+  if (claim.ring.length) {
+    const box = L.bounds(claim.ring.map((at) => map.latLngToLayerPoint(at)));
+    const radius = box.getSize().x / 2;
+    if (radius <= 150) return { ...word, at: map.layerPointToLatLng(box.getCenter()), gap: radius + 4 };
+  }
+  if (claim.line.length) return { ...word, at: claim.line[Math.floor(claim.line.length / 2)] };
+  return { ...word, at: claim.ring.reduce((top, point) => (point[0] > top[0] ? point : top)) };
 }
 
 function positions(at, w, h, word) {
   if (word.kind === "country" || word.kind === "water") return [[at.x - w / 2, at.y - h / 2, at.x + w / 2, at.y + h / 2]];
   const found = [];
-  const gaps = word.kind === "stop" ? [word.gap, word.gap + 0.8 * h, word.gap + 2 * h] : [word.gap, word.gap + 0.8 * h];
-  for (const gap of gaps) {
+  for (const gap of [word.gap, word.gap + 0.8 * h]) {
     const slant = 0.7 * gap;
     const corners = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap], [slant, -slant - h], [-slant - w, -slant - h], [slant, slant], [-slant - w, slant]];
     for (const [x, y] of corners) found.push([at.x + x, at.y + y, at.x + x + w, at.y + y + h]);
@@ -88,17 +98,47 @@ function positions(at, w, h, word) {
   return found;
 }
 
-function best(boxes, taken, drawn, size, isStop) {
+// Give each word a box that covers none before it; what finds none is left out.
+function settle(words, sheet, measure) {
+  const taken = [...sheet.taken];
+  const placed = [];
+  for (const word of words) {
+    const at = word.spot;
+    if (at.x < -20 || at.y < -20 || at.x > sheet.size.x + 20 || at.y > sheet.size.y + 20) continue;
+    const dotBox = word.kind === "city" ? [at.x - 3, at.y - 3, at.x + 3, at.y + 3] : null;
+    if (dotBox && taken.some((other) => overlap(dotBox, other))) continue;
+    const box = best(word, positions(at, measure(word.text, word.kind), SIZES[word.kind][2], word), taken, sheet);
+    if (!box) continue;
+    taken.push(box);
+    if (dotBox) taken.push(dotBox);
+    placed.push({ word, box });
+  }
+  return placed;
+}
+
+function overlap(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
+function best(word, boxes, taken, sheet) {
+  const isStop = word.kind === "stop";
   let found = null;
   let least = Infinity;
   boxes.forEach((box, order) => {
-    if (box[0] < 2 || box[1] < 2 || box[2] > size.x - 2 || box[3] > size.y - 2) return;
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return;
-    const crossed = drawn.reduce((sum, p) => sum + (p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3] ? 1 : 0), 0);
+    if (box[0] < 2 || box[1] < 2 || box[2] > sheet.size.x - 2 || box[3] > sheet.size.y - 2) return;
+    if (taken.some((other) => overlap(box, other))) return;
+    if (isStop && !isNearest(word.spot, box, sheet.pins)) return;
+    const crossed = sheet.drawn.reduce((sum, p) => sum + (p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3] ? 1 : 0), 0);
     const cost = order + 3 * crossed;
-    if (cost < least && (isStop || crossed < 6)) [found, least] = [box, cost];
+    if (cost < least && (isStop || crossed < 7)) [found, least] = [box, cost];
   });
   return found;
+}
+
+// A name must lie closer to its own pin than to any other, or it would be taken for the other's.
+function isNearest(own, box, pins) {
+  const gap = (pin) => Math.hypot(Math.max(box[0] - pin.x, 0, pin.x - box[2]), Math.max(box[1] - pin.y, 0, pin.y - box[3]));
+  return pins.every((pin) => own.distanceTo(pin) < 1 || gap(pin) > gap(own));
 }
 
 // Points every 8 pixels along legs, claims and fronts in view.
