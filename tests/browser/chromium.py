@@ -11,7 +11,16 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Playwright
 
 PATH = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+# Chromium's own calls home are none of the page's: without them the network log holds what the page asks for.
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-features=OptimizationHints,MediaRouter,Translate",
+)
 
 
 def launch(playwright: Playwright, *arguments: str) -> Browser:
