@@ -23,7 +23,6 @@ _STANDING = {
     PlaceKind.OCEAN: 9.5,
     PlaceKind.COUNTRY: 9.0,
     PlaceKind.SEA: 8.0,
-    PlaceKind.CAPITAL: 7.5,
     PlaceKind.GULF: 7.0,
     PlaceKind.STRAIT: 7.0,
     PlaceKind.CANAL: 7.0,
@@ -34,6 +33,8 @@ _STANDING = {
     PlaceKind.RIVER: 6.0,
 }
 _LEAST_STANDING = 4.0
+# A capital is in the news like a town of thirty times its people.
+_CAPITAL_BONUS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def fits(written: str, query: str) -> bool:
 def standing(place: Place) -> float:
     """Return how well known a place is, on the scale of the logarithm of a population."""
     people = math.log10(place.population) if place.population else 0.0
+    if place.kind is PlaceKind.CAPITAL:
+        people += _CAPITAL_BONUS
     return max(people, _STANDING.get(place.kind, _LEAST_STANDING))
 
 

@@ -195,6 +195,21 @@ def test_every_country_has_a_capital() -> None:
     assert [code for code in countries if code and GAZETTEER.capital_of(code) is None] == []
 
 
+def test_every_place_lies_in_its_country() -> None:
+    # The extents of these leave out what lies oceans away: Alaska and Hawaii, the Canaries, the Azores.
+    scattered = {"US", "ES", "PT"}
+    astray = []
+    for place in GAZETTEER.places:
+        country = GAZETTEER.country(place.country) if place.country else None
+        if country is None or place.country in scattered:
+            continue
+        apart_m = Geodesic.WGS84.Inverse(*place.position.latlon, *country.position.latlon)["s12"]
+        # A tenth for the coarse outlines that the extents were measured on, 20 km for islets and harbours.
+        if apart_m > 1100 * country.extent_km + 20_000:
+            astray.append(place.id)
+    assert astray == []
+
+
 def test_every_inhabited_country_code_has_a_place() -> None:
     # Antarctica is a continent; the others have no inhabitants but guests.
     assert {code for code in COUNTRY_CODES if GAZETTEER.country(code) is None} == {"AQ", "BV", "HM", "TF", "UM"}
