@@ -130,7 +130,7 @@ def test_a_place_of_the_news_lies_where_others_put_it(name: str, lat: float, lon
         ("Tongchang-ri", PlaceKind.SPACEPORT),
         ("Punggye-ri", PlaceKind.FACILITY),
         ("Toropets arsenal", PlaceKind.DEPOT),
-        ("Hmeimim", PlaceKind.FACILITY),
+        ("Hmeimim", PlaceKind.MILITARY_BASE),
         ("Zabaikalsk", PlaceKind.BORDER_CROSSING),
         ("Kerem Shalom", PlaceKind.BORDER_CROSSING),
         ("Africa", PlaceKind.CONTINENT),

@@ -171,6 +171,8 @@ def test_nearness_is_right_across_the_antimeridian_and_at_the_poles(lat: float, 
         ("Dutch", "NL"),
         ("Burkinabé", "BF"),
         ("Swiss", "CH"),
+        ("Frenchmen", "FR"),
+        ("Somalis", "SO"),
         ("Georgian", "GE"),
     ],
 )
