@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from routes.reading.forest import Forest
 
 # Two trees over two features, added up by hand below:
 #   x0 <= 1.5 ? 10 : (x1 <= -2 ? 20 : 30)      and      x1 <= 0 ? 0.5 : -0.5
-_ARRAYS = {
+_ARRAYS: dict[str, NDArray[np.generic]] = {
     "feature": np.array([0, 0, 1, 0, 0, 1, 0, 0], dtype=np.int16),
     "threshold": np.array([1.5, 0, -2, 0, 0, 0, 0, 0], dtype=np.float32),
     "left": np.array([1, -1, 3, -1, -1, 6, -1, -1], dtype=np.int32),
