@@ -54,3 +54,8 @@ def _fold_letters(name: str) -> str:
 def _fold_punctuation(text: str) -> str:
     text = _INITIAL_DOT.sub("", _APOSTROPHES.sub("", text)).replace("&", " and ")
     return "".join([c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text])
+
+
+def is_latin(folded: str) -> bool:
+    """Return whether a folded name has Latin letters, digits and spaces only."""
+    return folded.isascii()

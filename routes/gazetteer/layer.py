@@ -10,7 +10,7 @@ from functools import cached_property
 
 from routes.errors import GazetteerError
 from routes.gazetteer.checks import check_rows
-from routes.gazetteer.fold import fold
+from routes.gazetteer.fold import fold, is_latin
 from routes.gazetteer.rows import make_place, names_of, numbered_rows
 from routes.model import Place, PlaceKind
 
@@ -122,7 +122,7 @@ class Layer:
         """The folded names in Latin letters, by first letter, in order."""
         found: dict[str, list[str]] = {}
         for folded in sorted(self._row_named):
-            if folded.isascii() and folded[:1].isalpha():
+            if is_latin(folded) and folded[:1].isalpha():
                 found.setdefault(folded[0], []).append(folded)
         return found
 
