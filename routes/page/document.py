@@ -32,7 +32,7 @@ def document(scene: Scene, options: PageOptions) -> str:
     leaflet = read_text("leaflet/leaflet.js").strip()
     script = route_script()
     (last,) = (found for found in _INLINE_SCRIPT.findall(frame.html) if not found.startswith("@@"))
-    style = "\n".join(read_text(name).strip() for name in _STYLES)
+    style = "\n".join(lean(read_text(name)) for name in _STYLES)
     hashes = " ".join(source_hash(source) for source in (leaflet, script, last))
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src {source_hash(style)}; img-src data:; "
@@ -53,8 +53,18 @@ def document(scene: Scene, options: PageOptions) -> str:
 
 def route_script() -> str:
     """Return our scripts as one closure that gives the page a single name, `routeMap`."""
-    parts = "\n".join(read_text(name).strip() for name in _SCRIPTS)
+    parts = "\n".join(lean(read_text(name)) for name in _SCRIPTS)
     return f'const routeMap = (() => {{\n"use strict";\n{parts}\nreturn start;\n}})();'
+
+
+def lean(source: str) -> str:
+    """Return a script or style without its indentation and the lines that are only comment.
+
+    >>> lean("// Why.\\nif (a) {\\n  b();\\n}\\n")
+    'if (a) {\\nb();\\n}'
+    """
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def _body(scene: Scene, options: PageOptions, words: str, map_id: str) -> Markup:

@@ -21,10 +21,10 @@ def insets(shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...], box: 
     """Return insets for the legs and claims that the overview shows too small; neighbours share one."""
     frame = Frame.fit(box, OVERVIEW_WIDTH, OVERVIEW_HEIGHT, OVERVIEW_PADDING)
     found: list[Inset] = []
-    for ref, title, points in _parts(shipments, claims):
+    for title, points in _parts(shipments, claims):
         if not points or _size_px(points, frame) >= _TOO_SHORT_PX:
             continue
-        inset = Inset(ref, title, _with_margin(Box.around(points)))
+        inset = Inset((title,), _with_margin(Box.around(points)))
         near = next((n for n, other in enumerate(found) if _overlap(other.box, inset.box)), None)
         if near is None:
             found.append(inset)
@@ -33,9 +33,7 @@ def insets(shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...], box: 
     return tuple(found[:_MOST])
 
 
-def _parts(
-    shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...]
-) -> Iterator[tuple[str, str, tuple[LonLat, ...]]]:
+def _parts(shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...]) -> Iterator[tuple[str, tuple[LonLat, ...]]]:
     for shipment in shipments:
         for leg in shipment.legs:
             yield (
@@ -46,7 +44,7 @@ def _parts(
     for claim in claims:
         # A ring without a line shows no more than a circle; it needs no second picture.
         if claim.line:
-            yield claim.ref, f"Claim {claim.number}: {_ends(claim)}", claim.line + claim.ring
+            yield f"Claim {claim.number}: {_ends(claim)}", claim.line + claim.ring
 
 
 def _ends(mark: ClaimMark) -> str:
@@ -76,4 +74,4 @@ def _merge(a: Inset, b: Inset) -> Inset:
         (b.box.west, b.box.south),
         (b.box.east, b.box.north),
     ]
-    return Inset(a.ref, f"{a.title} · {b.title}", Box.around(corners))
+    return Inset((*a.titles, *b.titles), Box.around(corners))

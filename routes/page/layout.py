@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 XY = tuple[float, float]
 
 # Advances in ems of the sans-serif faces that browsers have (Noto Sans, Helvetica, Segoe UI), and a little more.
-_ADVANCES = (("iljtfrI.,:;'!|()[] ", 0.34), ("mwMW@%", 0.9), ("ABCDEFGHKNOPQRUVXYZ", 0.69), ("0123456789", 0.58))
+_ADVANCES = (("iljtfrI.,:;'!|()[] ", 0.3), ("mwMW@%", 0.87), ("ABCDEFGHKNOPQRUVXYZ", 0.69), ("0123456789", 0.58))
 _ADVANCE_OF = {letter: advance for letters, advance in _ADVANCES for letter in letters}
 _LETTER_EM = 0.56
 _WIDE_EM = 1.05
-_BOLDER = 1.08
+_BOLDER = 1.06
 _LINE_COST = 3.0
 _EDGE_PX = 3.0
 _WORST_COST = 30.0
@@ -158,7 +158,7 @@ def _around(at: XY, radius: float) -> Rect:
 
 
 def _positions(label: Label) -> Iterable[Rect]:
-    """Yield the places round a point: right, left, above, below, the corners, then the same farther out."""
+    """Yield the places round a point: right, left, above, below, the corners, aslant, then the same farther out."""
     width = text_width(label.text, label.size_px, is_bold=label.is_bold) + 2
     height = label.size_px * 1.2
     x, y = label.at
@@ -176,6 +176,10 @@ def _positions(label: Label) -> Iterable[Rect]:
             (-slant - width, -slant - height),
             (slant, slant),
             (-slant - width, slant),
+            (-0.25 * width, gap),
+            (-0.75 * width, gap),
+            (-0.25 * width, -gap - height),
+            (-0.75 * width, -gap - height),
         ):
             yield Rect(x + left, y + top, x + left + width, y + top + height)
 

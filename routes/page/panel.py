@@ -8,7 +8,7 @@ from routes.model import Level, OtherMeasurement, Resolution
 from routes.page.links import Links
 from routes.page.markup import EMPTY, Markup, element, join, label
 from routes.page.scene import ClaimMark, LegMark, OtherPlace, Scene, Shipment, StopMark
-from routes.page.strokes import ends, key, leg_class
+from routes.page.strokes import ends, key, leg_class, who
 from routes.page.words import (
     MODES,
     OUTCOMES,
@@ -53,7 +53,7 @@ def routes_section(scene: Scene, links: Links) -> Markup:
     for number, shipment in enumerate(scene.shipments, start=1):
         if several:
             parts.append(element("h3", {}, f"Shipment {number}"))
-        parts.append(_cargo(shipment))
+        parts.append(_cargo(scene, shipment))
         parts.append(element("ol", {"class": "route"}, *_steps(scene, shipment, links)))
     stops, legs = len(scene.stops), len(scene.legs)
     return section("stops", f"Route: {count(stops, 'stop')}, {count(legs, 'leg')}", *parts)
@@ -64,16 +64,16 @@ def _steps(scene: Scene, shipment: Shipment, links: Links) -> Iterator[Markup]:
         yield _stop(scene, stop, links)
         for leg in shipment.legs:
             if leg.origin is stop:
-                yield _leg(leg, links)
+                yield _leg(scene, leg, links)
 
 
-def _cargo(shipment: Shipment) -> Markup:
+def _cargo(scene: Scene, shipment: Shipment) -> Markup:
     rows = []
     for cargo in shipment.itinerary.cargo:
         hedge = f" (“{label(cargo.hedge)}”)" if cargo.hedge and cargo.hedge.lower() not in cargo.text.lower() else ""
         rows.append(f"Cargo: {label(cargo.text, 120)}{hedge}")
     for vessel in shipment.itinerary.vessels:
-        flag = f", flag: {label(vessel.flag)}" if vessel.flag else ""
+        flag = f", flag: {label(scene.country_names.get(vessel.flag, vessel.flag))}" if vessel.flag else ""
         imo = f", IMO {label(vessel.imo)}" if vessel.imo else ""
         rows.append(f"Ship: {label(vessel.name)}{flag}{imo}")
     return element("p", {"class": "cargo"}, join(rows, " · ")) if rows else EMPTY
@@ -89,11 +89,12 @@ def _heading(ref: str, *content: str, mapped: bool = True) -> Markup:
 def _stop(scene: Scene, mark: StopMark, links: Links) -> Markup:
     stop, place = mark.stop, mark.stop.place
     country = scene.country(place)
-    name = element("b", {}, label(stop.name, 80))
+    name = element("b", {}, label(mark.name, 80))
     where = EMPTY
     if place:
-        known_as = [label(place.name)] if place.name != stop.name else []
-        words = [*known_as, place.kind.value, *([country] if country else [])]
+        known_as = [label(place.name)] if place.name not in (mark.name, stop.name) else []
+        spelt = [f"spelt “{label(stop.name)}” in the text"] if mark.name != stop.name else []
+        words = [*spelt, *known_as, place.kind.value, *([country] if country else [])]
         where = element(
             "p",
             {"class": "facts"},
@@ -142,7 +143,7 @@ def _candidates(scene: Scene, mark: StopMark) -> Markup:
     return element("div", {"class": "rivals"}, "Could also be", element("ul", {}, *items))
 
 
-def _leg(mark: LegMark, links: Links) -> Markup:
+def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
     leg = mark.leg
     mode = f"Leg {mark.number}, {MODES[leg.mode]}" + (" (inferred)" if leg.mode_inferred and leg.mode else "")
     facts = []
@@ -158,7 +159,7 @@ def _leg(mark: LegMark, links: Links) -> Markup:
     said += [day(leg.on)] if leg.on else []
     said.append(STATUSES[leg.status])
     if leg.attribution:
-        said.append(f"according to {label(leg.attribution.name)}")
+        said.append(f"according to {who(scene.report.article, leg.attribution)}")
     return element(
         "li",
         {"class": "leg", "id": mark.ref, "data-ref": mark.ref},
@@ -223,7 +224,7 @@ def _claim(scene: Scene, mark: ClaimMark, links: Links) -> Markup:
         "article",
         {"class": f"claim {outcome.css_class}", "id": mark.ref, "data-ref": mark.ref},
         element("div", {"class": "head"}, _heading(mark.ref, name, f" Claim {mark.number}", mapped=mark.is_drawn)),
-        element("p", {"class": "said"}, quote, f" – {label(attribution.name)}" if attribution else ""),
+        element("p", {"class": "said"}, quote, f" – {who(scene.report.article, attribution)}" if attribution else ""),
         element("p", {"class": "sentence"}, label(claim.sentence, 600)),
         element("dl", {}, *(join((element("dt", {}, term), element("dd", {}, words))) for term, words in rows)),
         _others("Would also hold for", claim.holds_for),

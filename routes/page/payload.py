@@ -17,7 +17,7 @@ _WORLD_SOUTH, _FAR_SOUTH, _WORLD_NORTH = -60.0, -85.0, 84.0
 _ROUTE_MARGIN_DEG = 5.0
 # Half sides of the boxes round stops and claims where the coast is drawn in full.
 _NEAR_DEG, _CLOSE_DEG = 4.0, 1.5
-_MOST_CONTEXT = 160
+_MOST_CONTEXT = 120
 _LARGE_LAKE_DEG, _LAKE_DEG = 1.6, 0.5
 # Islands far from the route that are smaller than this stay off the map.
 _ISLAND_DEG = 0.8
@@ -72,7 +72,7 @@ def _stop(scene: Scene, number: int) -> Json:
     return {
         "ref": stop.ref,
         "number": stop.number,
-        "name": label(stop.stop.name, 40),
+        "name": label(stop.name, 40),
         "at": _at(stop.point),
         "css": confidence_badge(stop.stop.confidence).css_class,
         "note": ", ".join(filter(None, (scene.country(stop.stop.place), coordinates(stop.stop.place.position)))),

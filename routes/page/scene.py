@@ -13,11 +13,15 @@ Line = tuple[LonLat, ...]
 
 @dataclass(frozen=True, slots=True)
 class StopMark:
-    """A stop with its number on the map and, where its place is known, its point."""
+    """A stop with its number on the map and, where its place is known, its point.
+
+    `name` is the text's, but the gazetteer's where the text misspells it.
+    """
 
     ref: str
     number: int
     stop: Stop
+    name: str
     candidates: tuple[Candidate, ...]
     point: LonLat | None
 
@@ -87,9 +91,15 @@ class OtherPlace:
 class Inset:
     """A part of the map that is too small to see at the scale of the whole."""
 
-    ref: str
-    title: str
+    titles: tuple[str, ...]
     box: Box
+
+    @property
+    def title(self) -> str:
+        """What the inset shows; of many things the first and how many more."""
+        if len(self.titles) <= 2:
+            return " · ".join(self.titles)
+        return f"{self.titles[0]}, and {len(self.titles) - 1} more"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from routes.geo import distance_m, front_countries, front_line, geodesic_line, ring
-from routes.model import Claim, Itinerary, Leg, LineKind, Place, PlaceKind, Position, Report, Span, StatementKind
+from routes.model import (
+    Claim,
+    How,
+    Itinerary,
+    Leg,
+    LineKind,
+    Place,
+    PlaceKind,
+    Position,
+    Report,
+    Resolution,
+    Span,
+    StatementKind,
+    Stop,
+)
 from routes.page.insets import insets
 from routes.page.projection import Box, LonLat, near_lon, unwrap
 from routes.page.scene import ClaimMark, FrontMark, LegMark, Line, OtherPlace, Scene, Shipment, StopMark
@@ -67,17 +81,26 @@ def _marks(
             lon = line[-1][0]
         _place_point(itinerary, leg.destination, points, lon)
         lines.append(line)
-    candidates = {resolution.mention.span: resolution.candidates for resolution in report.toponyms}
+    read = {resolution.mention.span: resolution for resolution in report.toponyms}
     stops = []
     for index, stop in enumerate(itinerary.stops):
         _place_point(itinerary, index, points, lon)
         number = first[0] + index
-        stops.append(StopMark(f"stop-{number}", number + 1, stop, candidates.get(stop.span, ()), points.get(index)))
+        found = read.get(stop.span)
+        rivals = found.candidates if found else ()
+        stops.append(StopMark(f"stop-{number}", number + 1, stop, _name(stop, found), rivals, points.get(index)))
     legs = tuple(
         LegMark(f"leg-{n}", n + 1, leg, stops[leg.origin], stops[leg.destination], line)
         for n, (leg, line) in enumerate(zip(itinerary.legs, lines, strict=True), start=first[1])
     )
     return tuple(stops), legs
+
+
+def _name(stop: Stop, found: Resolution | None) -> str:
+    """Return the name as the text has it, but never a misspelling: a map would spread it."""
+    if stop.place is not None and found is not None and found.how is How.FUZZY:
+        return stop.place.name
+    return stop.name
 
 
 def _place_point(itinerary: Itinerary, index: int, points: dict[int, LonLat], lon: float | None) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from routes.model import Outcome, Status
 from routes.page.markup import label
 from routes.page.options import PageOptions
-from routes.page.scene import LegMark, Scene, Shipment, StopMark
+from routes.page.scene import LegMark, Scene, Shipment
+from routes.page.strokes import who
 from routes.page.words import MODES, count, day, listed, window
 
 _MOST_TITLE = 200
 _MOST_STANDFIRST = 900
+_MOST_NAMED_CALLS = 3
 _UNSURE = frozenset({Status.ALLEGED, Status.PLANNED, Status.DENIED})
 
 
@@ -24,7 +26,7 @@ def title(scene: Scene, options: PageOptions) -> str:
 
 def route_words(scene: Scene) -> str:
     """Return the route in a few words, for a title or for the map's description."""
-    ways = [" – ".join(label(stop.stop.name) for stop in shipment.stops) for shipment in scene.shipments]
+    ways = [" – ".join(label(stop.name) for stop in shipment.stops) for shipment in scene.shipments]
     if ways:
         return f"The way of the goods: {'; '.join(ways)}"
     return "Places and distances named in the text"
@@ -44,11 +46,12 @@ def standfirst(scene: Scene, options: PageOptions) -> str:
 
 def _said(scene: Scene) -> Iterator[str]:
     for shipment in scene.shipments:
-        steps = [_step(leg) for leg in shipment.legs]
+        steps = [_step(legs) for legs in _stretches(shipment)]
         if not steps:
             continue
-        names = tuple(dict.fromkeys(leg.leg.attribution.name for leg in shipment.legs if leg.leg.attribution))
-        source = f"According to {listed(tuple(label(name) for name in names))}, " if names else ""
+        said = (who(scene.report.article, leg.leg.attribution) for leg in shipment.legs if leg.leg.attribution)
+        names = tuple(dict.fromkeys(said))
+        source = f"According to {listed(names)}, " if names else ""
         unsure = any(leg.leg.status in _UNSURE for leg in shipment.legs)
         verb = "is said to have gone" if unsure and not names else "went"
         dates = shipment.itinerary.window
@@ -68,14 +71,29 @@ def _cargo(shipment: Shipment) -> str:
     return f"the cargo ({words})"
 
 
-def _step(mark: LegMark) -> str:
-    vessel = f" on the ship {label(mark.leg.vessel)}" if mark.leg.vessel else ""
-    mode = f"{MODES[mark.leg.mode]} " if mark.leg.mode else ""
-    return f"{mode}from {_stop(mark.origin)} to {_stop(mark.destination)}{vessel}"
+def _stretches(shipment: Shipment) -> Iterator[tuple[LegMark, ...]]:
+    """Yield the legs, those together that follow each other by the same mode and vessel."""
+    stretch: list[LegMark] = []
+    for mark in shipment.legs:
+        if stretch and (
+            (mark.leg.mode, mark.leg.vessel) != (stretch[-1].leg.mode, stretch[-1].leg.vessel)
+            or mark.origin is not stretch[-1].destination
+        ):
+            yield tuple(stretch)
+            stretch = []
+        stretch.append(mark)
+    if stretch:
+        yield tuple(stretch)
 
 
-def _stop(mark: StopMark) -> str:
-    return label(mark.stop.name)
+def _step(legs: tuple[LegMark, ...]) -> str:
+    first, last = legs[0], legs[-1]
+    mode = f"{MODES[first.leg.mode]} " if first.leg.mode else ""
+    vessel = f" on the ship {label(first.leg.vessel)}" if first.leg.vessel else ""
+    between = tuple(label(mark.origin.name) for mark in legs[1:])
+    via = f", by way of {listed(between)}" if 0 < len(between) <= _MOST_NAMED_CALLS else ""
+    via = f", with {len(between)} calls between" if len(between) > _MOST_NAMED_CALLS else via
+    return f"{mode}from {label(first.origin.name)} to {label(last.destination.name)}{vessel}{via}"
 
 
 def _judged(scene: Scene) -> str:

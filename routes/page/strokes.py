@@ -1,8 +1,8 @@
-"""How a leg, a claim and a front are drawn and named: shared by the map, its legend and the lists."""
+"""How a leg, a claim, a front, a source are drawn and named: shared by the map, its legend and the lists."""
 
 from __future__ import annotations
 
-from routes.model import Mode, StatementKind
+from routes.model import Article, Attribution, Mode, StatementKind
 from routes.page.markup import Markup, element, label
 from routes.page.scene import ClaimMark, FrontMark, LegMark, StopMark
 from routes.page.words import confidence_badge, day, km, slug, stated
@@ -66,4 +66,11 @@ def pin_class(stop: StopMark) -> str:
 
 
 def ends(mark: LegMark) -> str:
-    return f"{label(mark.origin.stop.name)} to {label(mark.destination.stop.name)}"
+    return f"{label(mark.origin.name)} to {label(mark.destination.name)}"
+
+
+def who(article: Article, attribution: Attribution) -> str:
+    """Return the source of a statement, with the article that the text gives it."""
+    before = article.text[: attribution.span.start].rstrip().rpartition(" ")[2]
+    the = "the " if before.lower() == "the" else ""
+    return f"{the}{label(attribution.name)}"

@@ -9,6 +9,7 @@ from routes.model import Itinerary
 from routes.page.markup import EMPTY, Markup, element, label
 from routes.page.panel import badge, section
 from routes.page.scene import Scene
+from routes.page.strokes import who
 from routes.page.words import FEASIBLE_BADGES, day, sentence, sentence_case, window
 
 _WIDTH = 400
@@ -29,7 +30,7 @@ def _timeline(scene: Scene, itinerary: Itinerary) -> Markup:
         return EMPTY
     parts = []
     if dates is not None:
-        said = f", according to {label(dates.attribution.name)}" if dates.attribution else ""
+        said = f", according to {who(scene.report.article, dates.attribution)}" if dates.attribution else ""
         length = f" ({(dates.end - dates.start).days} days)" if dates.start and dates.end else ""
         parts.append(element("p", {}, element("b", {}, sentence_case(window(dates))), f"{length}{said}"))
         parts.append(_bar(scene, itinerary))

@@ -137,7 +137,7 @@ def path_length(path: Path) -> str:
 
 def path_method(path: Path) -> str:
     if is_straight(path):
-        return STRAIGHT_LINE
+        return f"drawn as a {STRAIGHT_LINE}"
     return f"way inferred: {path.method}" if path.is_inferred else path.method
 
 

@@ -95,6 +95,18 @@ def test_eight_stops_have_no_label_over_another(browser: Browser, pacific: Path,
             assert _crowding(page, zoom, [38.0, -95.0]) == []
 
 
+@pytest.mark.parametrize("width", [1360, 360])
+@pytest.mark.parametrize("count", [12, 20])
+def test_many_stops_are_all_numbered_and_no_name_covers_another(
+    browser: Browser, tmp_path: Path, width: int, count: int
+) -> None:
+    path = sample_report.write(render_page(sample_report.many(count)), tmp_path)
+    with opened(browser, path, View(width, 780)) as (page, _):
+        assert page.locator("[data-pin]").count() == count
+        for zoom in range(2, 10):
+            assert _crowding(page, zoom, [39.0, 29.0]) == []
+
+
 def _crowding(page: Page, zoom: int, at: list[float]) -> list[str]:
     """Return the labels and pins that cover each other about a point at a zoom."""
     page.evaluate(_ZOOM, [zoom, at])

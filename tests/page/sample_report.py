@@ -296,6 +296,39 @@ def pacific() -> Report:
     )
 
 
+_PORTS = (
+    ("Odesa", 46.49, 30.74), ("Constanta", 44.17, 28.65), ("Varna", 43.2, 27.92), ("Burgas", 42.49, 27.48),
+    ("Istanbul", 41.01, 28.95), ("Bandirma", 40.35, 27.97), ("Canakkale", 40.15, 26.41), ("Izmir", 38.42, 27.14),
+    ("Piraeus", 37.94, 23.63), ("Thessaloniki", 40.63, 22.94), ("Kavala", 40.94, 24.41), ("Rhodes", 36.44, 28.22),
+    ("Antalya", 36.88, 30.7), ("Mersin", 36.8, 34.63), ("Iskenderun", 36.59, 36.17), ("Latakia", 35.52, 35.78),
+    ("Tartus", 34.89, 35.88), ("Beirut", 33.9, 35.52), ("Haifa", 32.82, 35.0), ("Port Said", 31.26, 32.3),
+)  # fmt: skip
+
+
+def many(count: int) -> Report:
+    """Return a report of a voyage that calls at many ports close to each other."""
+    places = [
+        Place(f"port-{n}", name, PlaceKind.PORT, None, Position(lat=lat, lon=lon), 5.0)
+        for n, (name, lat, lon) in enumerate(_PORTS[:count])
+    ]
+    text = "The ship called at " + ", ".join(place.name for place in places) + "."
+    stops = tuple(Stop(p.name, span(p.name, text), p, 0.95, Role.VIA, Status.REPORTED) for p in places)
+    legs = tuple(
+        Leg(n, n + 1, Mode.SEA, Status.REPORTED, Span(0, len(text)), path=straight(a, b, (10, 20)))
+        for n, (a, b) in enumerate(pairwise(places))
+    )
+    return replace(
+        report(),
+        article=Article(text, "A voyage of many calls"),
+        sentences=(Span(0, len(text)),),
+        toponyms=(),
+        vetoed=(),
+        itineraries=(Itinerary(stops, legs),),
+        claims=(),
+        notices=(),
+    )
+
+
 def write(page: str, folder: FilePath, name: str = "page.html") -> FilePath:
     path = folder / name
     path.write_text(page, encoding="utf-8")

@@ -92,7 +92,8 @@ function positions(at, w, h, word) {
   const found = [];
   for (const gap of [word.gap, word.gap + 0.8 * h]) {
     const slant = 0.7 * gap;
-    const corners = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap], [slant, -slant - h], [-slant - w, -slant - h], [slant, slant], [-slant - w, slant]];
+    const corners = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap], [slant, -slant - h], [-slant - w, -slant - h], [slant, slant], [-slant - w, slant],
+      [-0.25 * w, gap], [-0.75 * w, gap], [-0.25 * w, -gap - h], [-0.75 * w, -gap - h]];
     for (const [x, y] of corners) found.push([at.x + x, at.y + y, at.x + x + w, at.y + y + h]);
   }
   return found;

@@ -28,6 +28,7 @@ function linker(map, data) {
   const choose = (ref, move = true) => {
     if (move) show(ref);
     const card = document.getElementById(ref);
+    if (move && !wide.matches) map.getContainer().scrollIntoView({ block: "nearest" });
     if (card && wide.matches) card.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
     say(ref);
   };
@@ -41,7 +42,9 @@ function linker(map, data) {
     const ref = element.dataset.ref;
     for (const event of ["mouseenter", "focusin"]) element.addEventListener(event, () => hover(ref, true));
     for (const event of ["mouseleave", "focusout"]) element.addEventListener(event, () => hover(ref, false));
-    if (element.matches("button, mark, .chip, .others a")) element.addEventListener("click", () => choose(ref));
+    // A link goes where it says; on a wide screen the map beside it follows.
+    const isLink = element.matches(".chip, .others a");
+    if (element.matches("button, mark") || isLink) element.addEventListener("click", () => (isLink && !wide.matches ? show(ref) : choose(ref)));
   }
   for (const sentence of document.querySelectorAll("[data-refs]")) {
     const refs = sentence.dataset.refs.split(" ");
