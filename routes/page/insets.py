@@ -37,7 +37,6 @@ def _parts(shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...]) -> It
     for shipment in shipments:
         for leg in shipment.legs:
             yield (
-                leg.ref,
                 f"Leg {leg.number}: {ends(leg)}",
                 leg.line,
             )

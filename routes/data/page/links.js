@@ -1,6 +1,6 @@
 // Text, lists and map speak of the same things: what is pointed at in one lights up in the others.
 function linker(map, data) {
-  const wide = matchMedia("(min-width: 900px) and (min-height: 560px)");
+  const wide = matchMedia("(min-width: 1100px) and (min-height: 640px)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const boxes = new Map();
   for (const item of data.legs) boxes.set(item.ref, L.latLngBounds(item.line));
