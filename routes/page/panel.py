@@ -94,14 +94,9 @@ def _stop(scene: Scene, mark: StopMark, links: Links) -> Markup:
     if place:
         known_as = [label(place.name)] if place.name not in (mark.name, stop.name) else []
         spelt = [f"spelt “{label(stop.name)}” in the text"] if mark.name != stop.name else []
-        words = [*spelt, *known_as, place.kind.value, *([country] if country else [])]
-        where = element(
-            "p",
-            {"class": "facts"},
-            ", ".join(words),
-            " · ",
-            element("span", {"class": "at"}, coordinates(place.position)),
-        )
+        words = [*known_as, place.kind.value, *([country] if country else [])]
+        parts = [", ".join(words), element("span", {"class": "at"}, coordinates(place.position)), *spelt]
+        where = element("p", {"class": "facts"}, join(parts, " · "))
     else:
         where = element("p", {"class": "facts"}, "No known place fits this name: it is not on the map.")
     facts = [stop.role.value, STATUSES[stop.status]] + ([day(stop.on)] if stop.on else [])

@@ -30,6 +30,8 @@ _WHOLE_WORLD = Box(-170.0, -58.0, 190.0, 78.0)
 _LEAST_SPAN_DEG = 2.0
 # A ring wider than this would shrink everything else on the map to a dot.
 _LARGEST_RING_M = 3_000_000.0
+# The chord's middle lies 0.06 % of the radius inside the circle.
+_RING_VERTICES = 90
 _NO_RING = frozenset({StatementKind.ROUTE, StatementKind.TRAVEL_TIME})
 
 
@@ -146,7 +148,7 @@ def _claim_mark(number: int, claim: Claim, lon: float) -> ClaimMark:
     centre = _ring_centre(claim)
     circle: Line = ()
     if centre and claim.statement.kind not in _NO_RING and 0 < claim.statement.quantity.value_m < _LARGEST_RING_M:
-        around = ring(centre.position, claim.statement.quantity.value_m, vertices=180)
+        around = ring(centre.position, claim.statement.quantity.value_m, vertices=_RING_VERTICES)
         circle = unwrap(around, near_lon(around[0].lon, to=lon))
     return ClaimMark(f"claim-{number}", number + 1, claim, line, circle, centre.name if centre else None)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from routes.model import BorderView, Outcome, Report
+from routes.model import BorderView, How, Outcome, Report
 from routes.page import PageOptions, render_page, render_svg
 from tests.page import sample_report
 from tests.page.reader import Reader
@@ -253,3 +253,20 @@ def test_a_report_without_a_title_is_named_after_its_route() -> None:
     report = sample_report.report()
     untitled = replace(report, article=replace(report.article, title=None))
     assert "The way of the goods: Najin – Dunay – Tikhoretsk" in _title(untitled)
+
+
+def test_importing_the_page_loads_nothing_heavy() -> None:
+    code = "import sys, routes.page; print([m for m in ('folium', 'numpy', 'pyproj', 'shapely') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_a_misspelt_name_is_put_right_on_the_map_and_quoted_in_the_list() -> None:
+    report = sample_report.report()
+    place = replace(sample_report.TIKHORETSK, name="Tikhoretsk (town)")
+    *others, last = report.itineraries[0].stops
+    way = replace(report.itineraries[0], stops=(*others, replace(last, place=place)))
+    read = tuple(replace(r, how=How.FUZZY) if r.mention.text == last.name else r for r in report.toponyms)
+    page = render_page(replace(report, itineraries=(way,), toponyms=read))
+    assert '"name":"Tikhoretsk (town)"' in page
+    assert "spelt “Tikhoretsk” in the text" in Reader(page).text
