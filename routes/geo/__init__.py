@@ -7,6 +7,7 @@ from routes.geo.areas import Area, contains, distance_to_area
 from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
 from routes.geo.front import front_countries, front_line
 from routes.geo.geodesic import azimuth_deg, destination, distance_m, geodesic_line, midpoint, ring
+from routes.geo.grids import from_mgrs, from_utm, mgrs_side_m
 from routes.geo.linefile import read_lines
 from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
 from routes.geo.nearest import Nearest, nearest_on_line
@@ -30,9 +31,12 @@ __all__ = [
     "distance_band",
     "distance_m",
     "distance_to_area",
+    "from_mgrs",
+    "from_utm",
     "front_countries",
     "front_line",
     "geodesic_line",
+    "mgrs_side_m",
     "midpoint",
     "nearest_on_line",
     "neighbours",
