@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from routes.gazetteer import Gazetteer
+from routes.gazetteer import Gazetteer, demonym_country
 from routes.geo import ReferenceLine
 from routes.judging import Context, judge
-from routes.model import Article, BorderView, DataVersions, Level, Notice, Report
+from routes.model import (
+    Article,
+    BorderView,
+    DataVersions,
+    Level,
+    Mention,
+    MentionKind,
+    Notice,
+    Report,
+    Resolution,
+    Span,
+)
 from routes.placing import find_oddities, resolve
 from routes.reading import Findings, make_article, read
 from routes.resources import content_hash
@@ -19,13 +30,19 @@ _LINES = ("contact_line.csv", "borders.npz")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller may settle: the day of the lines, the border view, own places, picks and lines."""
+    """What a caller may settle: the day of the lines, the border view, own places, picks and lines.
+
+    `mentions` are the names to place, where they are known; then no others are looked for.
+    Without `keeps_demonyms`, "Russian" and "Iranians" are left out of the toponyms that were found.
+    """
 
     on: date | None = None
     border_view: BorderView = BorderView.UN
     gazetteer: Gazetteer | None = None
     picks: tuple[tuple[str, str], ...] = ()
     lines: tuple[ReferenceLine, ...] = ()
+    mentions: tuple[Span, ...] | None = None
+    keeps_demonyms: bool = True
 
 
 def analyze(article: Article | str, options: Options | None = None) -> Report:
@@ -39,6 +56,8 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     story = make_article(article) if isinstance(article, str) else article
     gazetteer = chosen.gazetteer or Gazetteer.curated()
     findings = read(story, gazetteer)
+    if chosen.mentions is not None:
+        findings = _with_mentions(story, findings, chosen.mentions)
     resolutions = resolve(story, findings, gazetteer, chosen.picks)
     traced = trace(story, findings, resolutions)
     context = Context(
@@ -52,7 +71,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     return Report(
         article=story,
         sentences=findings.sentences,
-        toponyms=resolutions,
+        toponyms=resolutions if _keeps_all(chosen) else tuple(filter(_is_no_demonym, resolutions)),
         vetoed=findings.vetoed,
         itineraries=traced.itineraries,
         claims=tuple(judge(statement, context) for statement in findings.statements),
@@ -61,6 +80,29 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         border_view=chosen.border_view,
         data=data_versions(gazetteer),
     )
+
+
+def _with_mentions(article: Article, findings: Findings, spans: tuple[Span, ...]) -> Findings:
+    """Return the findings with the given names in place of those that were recognised."""
+    recognised = {mention.span: mention for mention in findings.mentions}
+    return replace(
+        findings, mentions=tuple(recognised.get(span) or _mention(article, span) for span in spans), vetoed=()
+    )
+
+
+def _mention(article: Article, span: Span) -> Mention:
+    text = article.quote(span)
+    kind = MentionKind.PLACE if demonym_country(text) is None else MentionKind.DEMONYM
+    return Mention(span, text, kind)
+
+
+def _keeps_all(options: Options) -> bool:
+    """Return whether every name is reported: demonyms that were given are meant."""
+    return options.keeps_demonyms or options.mentions is not None
+
+
+def _is_no_demonym(resolution: Resolution) -> bool:
+    return resolution.mention.kind is not MentionKind.DEMONYM
 
 
 def data_versions(gazetteer: Gazetteer) -> DataVersions:

@@ -30,7 +30,7 @@ def test_help_loads_nothing_heavy(option: str) -> None:
     assert loaded_by("-m", "routes", option) & HEAVY == set()
 
 
-@pytest.mark.parametrize("verb", ["map", "verify", "analyze", "geocode", "distance", "gazetteer"])
+@pytest.mark.parametrize("verb", ["map", "verify", "analyze", "geocode", "distance", "batch", "gazetteer"])
 def test_help_of_a_verb_loads_nothing_heavy(verb: str) -> None:
     assert loaded_by("-m", "routes", verb, "--help") & HEAVY == set()
 

@@ -44,6 +44,11 @@ def add_line_options(parser: Parser) -> None:
 
 def add_place_options(parser: Parser) -> None:
     add_gazetteer_option(parser)
+    add_pick_option(parser)
+    add_unit_option(parser)
+
+
+def add_pick_option(parser: Parser) -> None:
     parser.add_argument(
         "--pick",
         action="append",
@@ -52,7 +57,6 @@ def add_place_options(parser: Parser) -> None:
         metavar="NAME=ID",
         help="the place a name stands for; `routes gazetteer show NAME` lists ids; may be repeated",
     )
-    add_unit_option(parser)
 
 
 def add_gazetteer_option(parser: Parser) -> None:

@@ -35,10 +35,7 @@ def read_target(name: str | None, formats: Mapping[str, str], default: str, chos
     if name is None or name == STDIN:
         return Target(chosen or default, None)
     path = Path(name)
-    if path.is_dir():
-        raise UsageError(f"-o {label(name)}: this is a folder; name a file in it, such as {_example(path, formats)}")
-    if not path.parent.is_dir():
-        raise UsageError(f"-o {label(name)}: there is no folder {label(str(path.parent))}; make it first")
+    check_place(path, f"report{next(iter(formats))}")
     found = chosen or formats.get(path.suffix.lower())
     if found is None:
         ending = label(path.suffix) or "(none)"
@@ -46,8 +43,22 @@ def read_target(name: str | None, formats: Mapping[str, str], default: str, chos
     return Target(found, path)
 
 
-def _example(folder: Path, formats: Mapping[str, str]) -> str:
-    return label(str(folder / f"report{next(iter(formats))}"))
+def check_place(path: Path, example: str = "report.jsonl") -> None:
+    """Raise UsageError where no file can come to be at `path`; `example` would be a name for one."""
+    name = label(str(path))
+    if path.is_dir():
+        raise UsageError(f"-o {name}: this is a folder; name a file in it, such as {label(str(path / example))}")
+    if not path.parent.is_dir():
+        raise UsageError(f"-o {name}: there is no folder {label(str(path.parent))}; make it first")
+
+
+def draft_of(path: Path) -> Path:
+    """Return where to write what shall take the place of `path` when it is whole: beside it."""
+    return path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+
+
+def unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"-o {label(str(path))}: cannot be written: {error.strerror}; choose another place")
 
 
 def _write(path: Path, text: str) -> None:
@@ -58,11 +69,11 @@ def _write(path: Path, text: str) -> None:
         else:
             _replace(path.resolve(), data)
     except OSError as error:
-        raise UsageError(f"-o {label(str(path))}: cannot be written: {error.strerror}; choose another place") from error
+        raise unwritable(path, error) from error
 
 
 def _replace(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    draft = draft_of(path)
     try:
         draft.write_bytes(data)
         draft.replace(path)

@@ -20,6 +20,7 @@ VERBS = (
     Verb("analyze", "routes.cli.analyze", "print all that was found in an article"),
     Verb("geocode", "routes.cli.geocode", "find places by their names"),
     Verb("distance", "routes.cli.distance", "measure from a place to a place or to a line"),
+    Verb("batch", "routes.cli.batch", "print one report a line for many articles"),
     Verb("gazetteer", "routes.cli.gazetteer", "check a table of places, or show what it knows of a name"),
     Verb("completion", "routes.cli.completion", "print a script that completes commands in a shell"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from routes.report.batch import render_error_line, render_report_line
 from routes.report.claims_table import render_claims, render_claims_of_several
 from routes.report.document import dump, render_claims_json, render_json
 from routes.report.features import render_geojson
@@ -17,8 +18,10 @@ __all__ = [
     "render_claims",
     "render_claims_json",
     "render_claims_of_several",
+    "render_error_line",
     "render_geojson",
     "render_json",
+    "render_report_line",
     "render_text",
     "schema_text",
 ]

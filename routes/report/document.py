@@ -39,8 +39,21 @@ def dump(value: JsonValue) -> str:
     '{\\n  "nearest": [\\n    [42.2, 130.3]\\n  ]\\n}\\n'
     """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
-    text = _PAIR.sub(r"[\1, \2]", text)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return _inert(_PAIR.sub(r"[\1, \2]", text)) + "\n"
+
+
+def dump_line(value: JsonValue) -> str:
+    """Return JSON text like `dump`, but on one line.
+
+    >>> dump_line({"nearest": [[42.2, 130.3]], "id": None})
+    '{"id":null,"nearest":[[42.2,130.3]]}\\n'
+    """
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _inert(text) + "\n"
+
+
+def _inert(text: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def report_object(report: Report) -> JsonObject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from importlib import import_module
 from pathlib import Path
@@ -14,12 +15,13 @@ from tests.cli.command import STORY, Command
 PLACES = """id,name,kind,country,lat,lon,extent_km,aliases,population,source,note
 own-newport,New Port,port,RU,43.1,132.2,2,,,own survey,
 """
+ARTICLES = json.dumps({"id": "one", "text": STORY}) + "\n"
 LINE_EXAMPLES = [*EXAMPLES, *(example for verb in VERBS for example in import_module(verb.module).EXAMPLES)]
 
 
 @pytest.mark.parametrize("example", sorted(set(LINE_EXAMPLES)))
 def test_an_example_of_a_help_runs(routes: Command, example: str) -> None:
-    for name, text in (("second.txt", STORY), ("places.csv", PLACES)):
+    for name, text in (("second.txt", STORY), ("places.csv", PLACES), ("articles.jsonl", ARTICLES)):
         (routes.folder / name).write_text(text, encoding="utf-8")
     program, *arguments = shlex.split(example)
     stdin = b""
