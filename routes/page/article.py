@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from routes.model import Span
+from routes.page.cards import section
 from routes.page.links import Links
 from routes.page.markup import EMPTY, Markup, element, join
-from routes.page.panel import section
 from routes.page.scene import Scene
+from routes.page.words import OUTCOMES
 
 # A page is for reading a news text; what is longer than this is cut, and the page says so.
 _MOST_CHARACTERS = 100_000
@@ -69,8 +70,6 @@ def _chip(scene: Scene, ref: str) -> Markup:
     words = {"stop": f"{number}", "leg": f"→{number}", "claim": f"✓{number}"}
     names = {"stop": f"Stop {number}", "leg": f"Leg {number}", "claim": f"Claim {number}"}
     if kind == "claim":
-        from routes.page.words import OUTCOMES
-
         words["claim"] = f"{OUTCOMES[scene.claims[int(index)].claim.outcome].sign}{number}"
     return element(
         "a", {"class": f"chip {kind}", "href": f"#{ref}", "data-ref": ref, "aria-label": names[kind]}, words[kind]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from routes.page.article import article_section
+from routes.page.claim_cards import claims_section
 from routes.page.credit import credit_lines
 from routes.page.encode import source_hash
 from routes.page.folium_map import shell
+from routes.page.itinerary_list import routes_section
 from routes.page.legend import legend
 from routes.page.links import link
 from routes.page.markup import EMPTY, Markup, element, escape, join
 from routes.page.options import PageOptions
-from routes.page.panel import claims_section, notices_section, others_section, routes_section
 from routes.page.payload import payload
 from routes.page.pictures import description, inset_picture, overview
+from routes.page.remarks import notices_section, others_section
 from routes.page.scene import Scene
 from routes.page.story import standfirst, title
 from routes.page.timeline import timeline_section

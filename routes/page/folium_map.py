@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from routes.page.markup import Markup, escape
-
 _RANDOM_ID = re.compile(r"(?<=_)[0-9a-f]{32}")
 _MARK = re.compile(r"@@([A-Z_]+)@@")
 
@@ -105,7 +103,3 @@ def _without_folium_head(html: str) -> str:
     head, body = html.split("</head>", 1)
     start = head.index("</style>") + len("</style>")
     return f"{head[:start]}\n</head>{body}"
-
-
-def title_text(words: str) -> Markup:
-    return escape(words)

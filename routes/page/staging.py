@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from routes.geo import distance_m, front_countries, front_line, geodesic_line, ring
+from routes.geo import front_countries, front_line, geodesic_line, ring
 from routes.model import (
     Claim,
     How,
@@ -226,11 +226,3 @@ def _country_names(places: tuple[Place, ...]) -> dict[str, str]:
         for place in places
         if place.country and place.kind in (PlaceKind.TERRITORY, PlaceKind.COUNTRY)
     }
-
-
-def span_m(box: Box) -> float:
-    """Return the length of a box's diagonal on the earth, in metres."""
-    middle = box.centre_lon
-    west, east = max(box.west, middle - 179), min(box.east, middle + 179)
-    half = (east - west) / 2
-    return distance_m(Position(lat=box.south, lon=-half), Position(lat=box.north, lon=half))

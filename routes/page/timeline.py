@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from routes.model import Itinerary
+from routes.page.cards import badge, section
 from routes.page.markup import EMPTY, Markup, element, label
-from routes.page.panel import badge, section
 from routes.page.scene import Scene
 from routes.page.strokes import who
 from routes.page.words import FEASIBLE_BADGES, day, sentence, sentence_case, window

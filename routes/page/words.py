@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from routes.model import BorderView, Feasible, Mode, Outcome, Path, PlaceKind, Position, Quantity, Status, Window
+from routes.model import BorderView, Feasible, Mode, Outcome, Path, Position, Quantity, Status, Window
 
 # Not strftime: that follows the machine's locale.
 _MONTHS = (
@@ -200,10 +200,6 @@ def stated(quantity: Quantity) -> str:
         figure += f" to {quantity.value_max:,g}"
     modifier = f"{quantity.modifier.value} " if quantity.modifier else ""
     return f"{modifier}{figure} {quantity.unit.value}"
-
-
-def place_kind(kind: PlaceKind) -> str:
-    return kind.value
 
 
 def sentence_case(text: str) -> str:
