@@ -20,7 +20,7 @@ from routes.model import (
     Resolution,
     Span,
 )
-from routes.placing import find_oddities, resolve
+from routes.placing import find_oddities, resolve, with_coordinates
 from routes.reading import Findings, make_article, read
 from routes.resources import content_hash
 from routes.tracing import Traced, trace
@@ -58,7 +58,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     findings = read(story, gazetteer)
     if chosen.mentions is not None:
         findings = _with_mentions(story, findings, chosen.mentions)
-    resolutions = resolve(story, findings, gazetteer, chosen.picks)
+    resolutions = with_coordinates(findings, resolve(story, findings, gazetteer, chosen.picks))
     traced = trace(story, findings, resolutions)
     context = Context(
         article=story,

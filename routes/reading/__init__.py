@@ -1,6 +1,7 @@
 """Reading: what the text says, still without coordinates."""
 
 from routes.reading.appositions import Apposition, OddBorder
+from routes.reading.coordinates import Coordinates
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
 from routes.reading.quantities import half_place
@@ -8,6 +9,7 @@ from routes.reading.quantities import half_place
 __all__ = [
     "MAX_CHARACTERS",
     "Apposition",
+    "Coordinates",
     "Findings",
     "OddBorder",
     "half_place",

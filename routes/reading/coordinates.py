@@ -27,6 +27,9 @@ _PAIR = re.compile(
     rf"(?<![\w.,°$€£¥#/:+−–-])(?P<lat>{_NUMBER})°?(?P<between>\s{{0,2}}[,;/]\s{{0,2}}|\s{{1,2}}(?:and\s{{1,2}})?)"
     rf"(?P<lon>{_NUMBER})°?(?![\w%°]|[.,:/-]\d)"
 )
+# Four decimals are 11 m; no other pair of figures is so fine behind "at".
+_FINE_DECIMALS = 4
+_LOCATIVE = re.compile(r"\b(?:at|near|from|to)\s{1,2}$", re.IGNORECASE)
 _OPEN = re.compile(r"[(\[]\s{0,2}$")
 _CLOSE = re.compile(r"\s{0,2}[)\];]")
 # Between the word that announces a position and its numbers.
@@ -110,7 +113,9 @@ def _bare(text: str) -> Iterator[Coordinates]:
 
 
 def _is_position(text: str, match: re.Match[str]) -> bool:
-    if _announced(text, match.start(), "for"):
+    if _announced(text, match.start(), "for") or (
+        _is_fine(match) and _LOCATIVE.search(text[max(0, match.start() - 8) : match.start()])
+    ):
         return True
     lead = text[max(0, match.start() - 3) : match.start()]
     in_brackets = bool(_OPEN.search(lead) and _CLOSE.match(text, match.end()))
@@ -119,6 +124,10 @@ def _is_position(text: str, match: re.Match[str]) -> bool:
         return False
     written = (match["lat"], match["lon"])
     return not (all(map(_may_be_time, written)) or all(map(_may_be_share, written)))
+
+
+def _is_fine(match: re.Match[str]) -> bool:
+    return all(len(match[part].partition(".")[2]) >= _FINE_DECIMALS for part in ("lat", "lon"))
 
 
 def _may_be_time(written: str) -> bool:

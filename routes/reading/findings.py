@@ -24,6 +24,7 @@ from routes.model import (
 from routes.reading.appositions import Apposition, OddBorder, read_appositions, read_odd_borders
 from routes.reading.attribution import attribute, is_allegation
 from routes.reading.cargo import names_goods, read_cargo
+from routes.reading.coordinates import Coordinates, read_coordinates
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
@@ -50,6 +51,7 @@ class Findings:
     window: Window | None
     appositions: tuple[Apposition, ...]
     odd_borders: tuple[OddBorder, ...]
+    coordinates: tuple[Coordinates, ...] = ()
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Findings:
@@ -57,7 +59,8 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
     text = article.text
     sentences = split_sentences(text)
     vessels = read_vessels(text)
-    names = find_names(text, sentences, gazetteer, vessel_spans(text, vessels))
+    coordinates = read_coordinates(text)
+    names = _with_coordinates(text, find_names(text, sentences, gazetteer, vessel_spans(text, vessels)), coordinates)
     lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
     sources = attribute(text, sentences)
     source_of = dict(zip(sentences, sources, strict=True))
@@ -78,7 +81,21 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
         window=read_window(text, sentences, movements, sources, article.published_on),
         appositions=read_appositions(text, names),
         odd_borders=read_odd_borders(text, names),
+        coordinates=coordinates,
     )
+
+
+def _with_coordinates(text: str, names: tuple[Name, ...], coordinates: tuple[Coordinates, ...]) -> tuple[Name, ...]:
+    """Return the names with positions in figures among them, in place of what was taken for names in those."""
+    if not coordinates:
+        return names
+    spans = [found.span for found in coordinates]
+    kept = [name for name in names if not any(name.span.overlaps(span) for span in spans)]
+    found = [
+        Name(Mention(span, text[span.start : span.end], MentionKind.PLACE, why="a position in figures"), is_known=True)
+        for span in spans
+    ]
+    return tuple(sorted([*kept, *found], key=lambda name: (name.span, name.mention.kind.value)))
 
 
 def _no_way(statements: tuple[Statement, ...], sources: tuple[Attribution | None, ...]) -> tuple[Span, ...]:
