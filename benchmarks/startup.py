@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 PEER = "import folium, geopy, shapely, pyproj"
+LOOK_UP = "from routes.gazetteer import Gazetteer; assert Gazetteer.curated().find('Tikhoretsk')"
 
 
 def seconds(command: list[str]) -> float:
@@ -40,7 +41,7 @@ def table(times: dict[str, float], budgets: dict[str, float]) -> str:
     peer = times["peer"]
     rows = [f"{'command':10} {'median s':>9} {'budget s':>9} {'/ peer':>7}"]
     for name, median in times.items():
-        budget = f"{budgets[name]:9.1f}" if name in budgets else " " * 9
+        budget = f"{budgets[name]:9.2f}" if name in budgets else " " * 9
         rows.append(f"{name:10} {median:9.3f} {budget} {median / peer:7.2f}")
     return "\n".join(rows)
 
@@ -53,12 +54,13 @@ def main() -> None:
         times = medians(
             {
                 "peer": [sys.executable, "-c", PEER],
+                "look-up": [sys.executable, "-c", LOOK_UP],
                 "--help": [*routes, "--help"],
                 "verify": [*routes, "verify", article],
                 "map": [*routes, "map", article, "-o", str(Path(folder) / "route.html")],
             }
         )
-    print(table(times, {"--help": 0.2, "verify": 0.8, "map": 2.0}))
+    print(table(times, {"look-up": 0.15, "--help": 0.2, "verify": 0.8, "map": 2.0}))
     print(f"medians of {ROUNDS} fresh processes; load average {before:.2f} before, {os.getloadavg()[0]:.2f} after")
     print(f"peer: python -c {PEER!r}")
 
