@@ -9,7 +9,7 @@ SEED := maps/najin-tikhoretsk
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup map maps test test-browser lint types check bench clean distclean
+.PHONY: help setup map maps picture test test-browser lint types check bench clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ maps: $(STAMP) ## rebuild the pages and reports of all example stories
 	  mv $(BUILD)/report.json "$$folder/report.json"; \
 	done
 	@echo "Result: maps/*/route.html, maps/*/report.json"
+
+picture: $(STAMP) ## take the picture of the map that the README shows (needs Chromium)
+	$(BIN)/python scripts/take_picture.py $(SEED)/route.html $(SEED)/route.png
+	@echo "Result: $(SEED)/route.png"
 
 test: $(STAMP) ## run all tests but those that need Chromium, with coverage
 	@mkdir -p $(BUILD)
