@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from routes.model import Bearing, End, LineMention, Modifier, Span, Statement, StatementKind
+from routes.reading.bearings import bearing_at
 from routes.reading.names import Name
 from routes.reading.quantities import Figure, read_figures
 from routes.reading.subjects import Clause, find_subject
@@ -121,7 +122,7 @@ def _tail(scene: _Scene, figure: Figure) -> _Tail | None:
     text = scene.text
     position = _skip(_FILLER, scene, figure.span.end)
     is_route = bool(_ROUTE.search(text, figure.span.end, position))
-    bearing, position = _bearing(text, position, scene.end)
+    bearing, position = bearing_at(text, position, scene.end)
     position = _skip(_FILLER, scene, position)
     start = _skip(_TO_REFERENCE, scene, position)
     if start == position and bearing is None:
@@ -137,15 +138,6 @@ def _skip(pattern: re.Pattern[str], scene: _Scene, position: int) -> int:
     """Return where the words that `pattern` passes over end."""
     match = pattern.match(scene.text, position, scene.end)
     return match.end() if match else position
-
-
-def _bearing(text: str, position: int, limit: int) -> tuple[Bearing | None, int]:
-    match = _bearing_pattern().match(text, position, limit)
-    if match is None:
-        return None, position
-    words = re.sub(r"[\s-]+", "", match["points"].casefold())
-    azimuth = next(degrees for entry, degrees in _bearings().items() if entry.replace("-", "") == words)
-    return Bearing(match["points"], azimuth), match.end()
 
 
 def _reference(scene: _Scene, start: int, *, is_linked: bool) -> End | None:
@@ -166,18 +158,6 @@ def _leads_to(text: str, start: int, name: int) -> bool:
     """Return whether only articles, adjectives and "the city of" stand between a preposition and a name."""
     between = text[start:name]
     return len(between) <= 60 and not _CLAUSE_BREAK.search(between) and bool(_LEAD_IN.fullmatch(between))
-
-
-@cache
-def _bearings() -> dict[str, float]:
-    return {entry: float(fields[0]) for entry, fields in read_lexicon("bearings")}
-
-
-@cache
-def _bearing_pattern() -> re.Pattern[str]:
-    points = sorted(_bearings(), key=len, reverse=True)
-    words = "|".join(re.sub("(?<=h|t)(?=[news])", r"[\\s-]?", point.replace("-", "")) for point in points)
-    return re.compile(rf"\s*(?:to the\s+|due\s+|directly\s+|just\s+)*(?P<points>{words})\b", re.IGNORECASE)
 
 
 @cache
