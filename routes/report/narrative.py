@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from routes.model import Cargo, DateSource, Itinerary, Leg, Notice, Path, Report, Stop, Unit, Vessel, Window
 from routes.report.claims_table import render_claims
-from routes.report.figures import hours_words, position_words, range_words
+from routes.report.figures import hours_words, range_words
+from routes.report.place_list import place_lines, place_words
 from routes.report.plain import shorten, wrap
 from routes.report.style import Ink, TextStyle
 
@@ -15,7 +16,7 @@ _TITLE_LIMIT = 200
 
 
 def render_text(report: Report, style: TextStyle) -> str:
-    """Return title, way, goods, dates, claims and notices, one below the other."""
+    """Return title, way, goods, dates, places, claims and notices, one below the other."""
     sections = [tuple(_head(report, style))]
     many = len(report.itineraries) > 1
     for number, itinerary in enumerate(report.itineraries, start=1):
@@ -23,6 +24,9 @@ def render_text(report: Report, style: TextStyle) -> str:
         sections.append((style.paint(heading, Ink.BOLD), *_itinerary(itinerary, style)))
     if not report.itineraries:
         sections.append(("No shipment was found in the text.",))
+    if report.toponyms:
+        places = (line for words in place_lines(report) for line in _hanging(words, style))
+        sections.append((style.paint("Places", Ink.BOLD), *places))
     claims = render_claims(report, style).rstrip("\n")
     sections.append((style.paint("Stated distances", Ink.BOLD), claims))
     if report.notices:
@@ -68,11 +72,8 @@ def _stop(stop: Stop) -> str:
         parts.append(stop.on.isoformat())
     if stop.place is None:
         return f"{stop.name} (place unknown), {', '.join(parts)}"
-    place = stop.place
-    name = stop.name if stop.name == place.name else f"{stop.name} = {place.name}"
-    country = f", {place.country}" if place.country else ""
-    where = f"{place.kind.value}{country}; {position_words(place.position)} ± {place.extent_km:g} km"
-    return f"{name} ({where}), {', '.join(parts)}, confidence {stop.confidence:.2f}"
+    name = stop.name if stop.name == stop.place.name else f"{stop.name} = {stop.place.name}"
+    return f"{name} ({place_words(stop.place)}), {', '.join(parts)}, confidence {stop.confidence:.2f}"
 
 
 def _leg(leg: Leg, unit: Unit) -> str:

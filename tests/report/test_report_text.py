@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes.model import Article, Unit
+from routes.model import (
+    Article,
+    Candidate,
+    Mention,
+    MentionKind,
+    Place,
+    PlaceKind,
+    Position,
+    Resolution,
+    Span,
+    Unit,
+)
 from routes.report import TextStyle, render_claims, render_claims_of_several, render_text
 from routes.report.plain import columns, pad, shorten, visible, wrap
 from tests.report.report_samples import TEXT, make_empty_report, make_refuted_claim, make_report, make_supported_claim
@@ -143,3 +154,25 @@ def test_wide_letters_count_two_columns() -> None:
 @given(st.text(), st.integers(2, 50))
 def test_shortened_text_fits(text: str, limit: int) -> None:
     assert len(shorten(text, limit)) <= limit
+
+
+def test_every_name_is_told_once_with_its_place_and_what_else_it_may_be() -> None:
+    def place(ident: str, name: str, lat: float) -> Place:
+        return Place(ident, name, PlaceKind.CITY, "FR", Position(lat=lat, lon=2.0), 5.0)
+
+    here, there = place("a", "Lille", 50.6), place("b", "L'Isle", 46.2)
+    candidates = (Candidate(here, 0.5, "x"), Candidate(there, 0.5, "x"))
+    names = [Mention(Span(start, start + 5), "Lille", MentionKind.PLACE) for start in (0, 10)]
+    toponyms = (
+        *(Resolution(name, here, 0.5, candidates) for name in names),
+        Resolution(Mention(Span(20, 24), "Isle", MentionKind.PLACE), there, 0.9, candidates),
+        Resolution(Mention(Span(30, 34), "Oz", MentionKind.PLACE), None, 0.0),
+    )
+    text = render_text(replace(make_empty_report(), toponyms=toponyms), TextStyle(width=120))
+    assert "No shipment was found in the text." in text
+    assert (
+        "Places\n"
+        "Lille (2 times): city, FR; 50.6000, 2.0000 ± 5 km, confidence 0.50; or L'Isle (city, FR)\n"
+        "Isle: L'Isle, city, FR; 46.2000, 2.0000 ± 5 km, confidence 0.90\n"
+        "Oz: place unknown\n"
+    ) in text
