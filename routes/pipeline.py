@@ -20,7 +20,7 @@ from routes.model import (
     Resolution,
     Span,
 )
-from routes.placing import find_oddities, resolve, with_coordinates
+from routes.placing import find_oddities, resolve, with_coordinates, with_derived
 from routes.reading import Findings, make_article, read
 from routes.resources import content_hash
 from routes.tracing import Traced, trace
@@ -59,7 +59,9 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     if chosen.mentions is not None:
         findings = _with_mentions(story, findings, chosen.mentions)
     resolutions = with_coordinates(findings, resolve(story, findings, gazetteer, chosen.picks))
-    traced = trace(story, findings, resolutions)
+    # The judge never sees a place that a stated distance has put on the map: it would confirm itself.
+    placed = with_derived(story, findings, resolutions, chosen.border_view)
+    traced = trace(story, findings, placed)
     context = Context(
         article=story,
         resolutions={resolution.mention.span: resolution for resolution in resolutions},
@@ -71,7 +73,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     return Report(
         article=story,
         sentences=findings.sentences,
-        toponyms=resolutions if _keeps_all(chosen) else tuple(filter(_is_no_demonym, resolutions)),
+        toponyms=placed if _keeps_all(chosen) else tuple(filter(_is_no_demonym, placed)),
         vetoed=findings.vetoed,
         itineraries=traced.itineraries,
         claims=tuple(judge(statement, context) for statement in findings.statements),
@@ -85,9 +87,8 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
 def _with_mentions(article: Article, findings: Findings, spans: tuple[Span, ...]) -> Findings:
     """Return the findings with the given names in place of those that were recognised."""
     recognised = {mention.span: mention for mention in findings.mentions}
-    return replace(
-        findings, mentions=tuple(recognised.get(span) or _mention(article, span) for span in spans), vetoed=()
-    )
+    mentions = tuple(recognised.get(span) or _mention(article, span) for span in spans)
+    return replace(findings, mentions=mentions, vetoed=(), relations=())
 
 
 def _mention(article: Article, span: Span) -> Mention:

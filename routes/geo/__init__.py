@@ -11,12 +11,15 @@ from routes.geo.grids import from_mgrs, from_utm, mgrs_side_m
 from routes.geo.linefile import read_lines
 from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
 from routes.geo.nearest import Nearest, nearest_on_line
+from routes.geo.offshore import offshore
+from routes.geo.outlines import Outline, disc, reach_m, sector, strip
 from routes.geo.polyline import Polyline
 
 __all__ = [
     "Area",
     "Band",
     "Nearest",
+    "Outline",
     "Polyline",
     "ReferenceLine",
     "azimuth_deg",
@@ -27,6 +30,7 @@ __all__ = [
     "country_polygons",
     "demarcation_line",
     "destination",
+    "disc",
     "disputed_areas",
     "distance_band",
     "distance_m",
@@ -40,7 +44,11 @@ __all__ = [
     "midpoint",
     "nearest_on_line",
     "neighbours",
+    "offshore",
     "parallel",
+    "reach_m",
     "read_lines",
     "ring",
+    "sector",
+    "strip",
 ]

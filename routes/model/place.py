@@ -121,7 +121,11 @@ _SETTLEMENTS = frozenset({PlaceKind.CAPITAL, PlaceKind.CITY, PlaceKind.VILLAGE})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of the gazetteer. A city is not a point: `extent_km` is its radius."""
+    """A row of the gazetteer. A city is not a point: `extent_km` is its radius.
+
+    `admin1` and `admin2` are the codes that GeoNames gives the divisions of a country, such as "TX" and "277";
+    a division has its own.
+    """
 
     id: str
     name: str
@@ -133,6 +137,8 @@ class Place:
     population: int | None = None
     source: str = ""
     note: str = ""
+    admin1: str | None = None
+    admin2: str | None = None
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.extent_km) and self.extent_km >= 0):
@@ -162,10 +168,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which place a mention stands for; `place` is None where nothing fits."""
+    """Which place a mention stands for; `place` is None where nothing fits.
+
+    `area` is the closed ring, counter-clockwise, in which a place lies that is known by others only.
+    """
 
     mention: Mention
     place: Place | None
     confidence: float
     candidates: tuple[Candidate, ...] = ()
     how: How | None = None
+    area: tuple[Position, ...] | None = None

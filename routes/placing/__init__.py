@@ -1,7 +1,8 @@
 """Placing: which place on the earth each name stands for, how sure that is, and what else it could be."""
 
 from routes.placing.coordinates import with_coordinates
+from routes.placing.derived import with_derived
 from routes.placing.oddities import find_oddities
 from routes.placing.resolve import resolve
 
-__all__ = ["find_oddities", "resolve", "with_coordinates"]
+__all__ = ["find_oddities", "resolve", "with_coordinates", "with_derived"]

@@ -5,6 +5,7 @@ from routes.reading.coordinates import Coordinates
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
 from routes.reading.quantities import half_place
+from routes.reading.relative import Relation, RelationKind
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -12,6 +13,8 @@ __all__ = [
     "Coordinates",
     "Findings",
     "OddBorder",
+    "Relation",
+    "RelationKind",
     "half_place",
     "make_article",
     "read",

@@ -29,6 +29,7 @@ from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
+from routes.reading.relative import Relation, is_unnamed_distance, names_on_the_way, read_relations
 from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
 from routes.reading.vessels import read_vessels, vessel_spans
@@ -52,6 +53,7 @@ class Findings:
     appositions: tuple[Apposition, ...]
     odd_borders: tuple[OddBorder, ...]
     coordinates: tuple[Coordinates, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Findings:
@@ -66,7 +68,9 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
     source_of = dict(zip(sentences, sources, strict=True))
     stated = read_statements(text, sentences, names, lines)
     statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
-    moved = read_movements(text, sentences, names, gazetteer, _no_way(statements, sources))
+    relations = read_relations(text, sentences, names, statements)
+    passable = names_on_the_way(text, names, relations)
+    moved = read_movements(text, sentences, passable, gazetteer, _no_way(statements, relations, sources))
     movements = _with_sources(article, moved, source_of)
     return Findings(
         sentences=sentences,
@@ -82,6 +86,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
         appositions=read_appositions(text, names),
         odd_borders=read_odd_borders(text, names),
         coordinates=coordinates,
+        relations=relations,
     )
 
 
@@ -98,10 +103,15 @@ def _with_coordinates(text: str, names: tuple[Name, ...], coordinates: tuple[Coo
     return tuple(sorted([*kept, *found], key=lambda name: (name.span, name.mention.kind.value)))
 
 
-def _no_way(statements: tuple[Statement, ...], sources: tuple[Attribution | None, ...]) -> tuple[Span, ...]:
+def _no_way(
+    statements: tuple[Statement, ...],
+    relations: tuple[Relation, ...],
+    sources: tuple[Attribution | None, ...],
+) -> tuple[Span, ...]:
     """Return the words whose places are no stops: references of stated distances, the names of sources."""
     spoken = tuple(source.span for source in sources if source is not None)
-    return tuple(statement.span for statement in statements) + spoken
+    places = {relation.words for relation in relations if is_unnamed_distance(relation)}
+    return tuple(statement.span for statement in statements if statement.span not in places) + spoken
 
 
 def _with_sources(

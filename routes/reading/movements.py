@@ -15,6 +15,7 @@ from routes.gazetteer import Gazetteer
 from routes.model import Action, MentionKind, Movement, PlaceKind, Span, Status
 from routes.reading.cargo import names_goods
 from routes.reading.names import Name
+from routes.reading.relative import GIVEN
 from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier
 
 _ORIGIN = frozenset({"from", "out of", "off"})
@@ -151,7 +152,7 @@ def _parts(scene: _Scene, trigger: Trigger, region: Span, *, is_before: bool = F
 def _part(text: str, name: Name, region: Span, trigger: Trigger, *, is_before: bool) -> str | None:
     lead = text[region.start : name.span.start]
     if not is_before and re.fullmatch(r"\s+(?:the\s+)?(?:port\s+of\s+)?", lead, re.IGNORECASE):
-        return _direct(text, trigger)
+        return _direct(text, trigger) or _where(name, trigger)
     preposition = _preposition(lead)
     if preposition in _ORIGIN:
         return "origin"
@@ -175,6 +176,12 @@ def _direct(text: str, trigger: Trigger) -> str | None:
     if last in _AT:
         return "at"
     return {Action.LEAVE: "origin", Action.ARRIVE: "destination", Action.SUPPLY: "destination"}.get(trigger.action)
+
+
+def _where(name: Name, trigger: Trigger) -> str | None:
+    """Return "at" for a phrase that needs no preposition: "transferred 60 miles south of X"."""
+    is_phrase = name.mention.why == GIVEN
+    return "at" if is_phrase and trigger.action not in (Action.MOVE, Action.SUPPLY) else None
 
 
 def _preposition(lead: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Lines as GeoJSON has them: longitude first, cut where they cross the antimeridian (RFC 7946, 3.1.9)."""
+"""Lines and areas as GeoJSON has them: longitude first, cut where they cross the antimeridian (RFC 7946, 3.1.9)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from routes.model import Position
 from routes.report.numbers import JsonObject, JsonValue, lonlat
 
 _Part = tuple[Position, ...]
+_Flat = tuple[float, float]
 
 
 def point_geometry(position: Position) -> JsonObject:
@@ -26,6 +27,50 @@ def line_geometry(line: Sequence[Position]) -> JsonObject | None:
     if len(parts) == 1:
         return {"type": "LineString", "coordinates": parts[0]}
     return {"type": "MultiLineString", "coordinates": parts}
+
+
+def area_geometry(ring: Sequence[Position]) -> JsonObject | None:
+    """Return a Polygon of a closed ring, or a MultiPolygon where it crosses the antimeridian (RFC 7946, 3.1.9).
+
+    None for a ring round a pole, which has no such form.
+    """
+    flat = _unwrapped(ring)
+    if abs(flat[-1][0] - flat[0][0]) > 180:
+        return None
+    parts = [part for part in (_between_meridians(flat, west) for west in (-540.0, -180.0, 180.0)) if part]
+    polygons: list[JsonValue] = [[[lonlat(position) for position in part]] for part in parts]
+    if len(polygons) == 1:
+        return {"type": "Polygon", "coordinates": polygons[0]}
+    return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _unwrapped(ring: Sequence[Position]) -> list[_Flat]:
+    """Return the ring with longitudes that run on past 180 degrees."""
+    flat = [(ring[0].lon, ring[0].lat)]
+    for position in ring[1:]:
+        here = flat[-1][0]
+        flat.append((here + (position.lon - here + 180) % 360 - 180, position.lat))
+    return flat
+
+
+def _between_meridians(ring: list[_Flat], west: float) -> list[Position]:
+    """Return the part of an unwrapped ring that lies in the 360 degrees east of a meridian, moved onto the map."""
+    inside = _beyond(_beyond(ring, west, 1.0), west + 360, -1.0)
+    if len(inside) < 4 or len({lon for lon, _ in inside}) == 1:
+        return []
+    return [Position(lat=lat, lon=min(max(lon - west - 180, -180.0), 180.0)) for lon, lat in inside]
+
+
+def _beyond(ring: list[_Flat], edge: float, side: float) -> list[_Flat]:
+    """Return the closed ring cut at a meridian (I. Sutherland and G. Hodgman, Comm. ACM 17 (1974), 32-42)."""
+    kept: list[_Flat] = []
+    for (lon, lat), (next_lon, next_lat) in pairwise(ring):
+        is_in, is_next_in = side * (lon - edge) >= 0, side * (next_lon - edge) >= 0
+        if is_in:
+            kept.append((lon, lat))
+        if is_in is not is_next_in:
+            kept.append((edge, lat + (next_lat - lat) * (edge - lon) / (next_lon - lon)))
+    return [*kept, kept[0]] if kept else []
 
 
 def split_at_antimeridian(line: Sequence[Position]) -> tuple[_Part, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from routes.model import Article, Candidate, MentionKind, Place, Resolution
+from routes.report.geometry import area_geometry
 from routes.report.numbers import JsonObject, degrees, extent, score
 
 
@@ -13,7 +14,7 @@ def toponym_object(article: Article, resolution: Resolution) -> JsonObject:
         "end": span.end,
         "text": article.quote(span),
         "place": place_object(resolution.place) if resolution.place else None,
-        "area": None,
+        "area": area_geometry(resolution.area) if resolution.area else None,
         "confidence": score(resolution.confidence),
         "demonym": resolution.mention.kind is MentionKind.DEMONYM,
         "how": resolution.how.value if resolution.how else None,
