@@ -29,7 +29,7 @@ from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
-from routes.reading.relative import Relation, is_unnamed_distance, names_on_the_way, read_relations
+from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
 from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
 from routes.reading.vessels import read_vessels, vessel_spans
@@ -72,6 +72,7 @@ def read(article: Article, gazetteer: Gazetteer) -> Findings:
     passable = names_on_the_way(text, names, relations)
     moved = read_movements(text, sentences, passable, gazetteer, _no_way(statements, relations, sources))
     movements = _with_sources(article, moved, source_of)
+    statements = _without_borrowed_subjects(text, statements, relations, movements)
     return Findings(
         sentences=sentences,
         mentions=_mentions(names, statements, movements),
@@ -112,6 +113,29 @@ def _no_way(
     spoken = tuple(source.span for source in sources if source is not None)
     places = {relation.words for relation in relations if is_unnamed_distance(relation)}
     return tuple(statement.span for statement in statements if statement.span not in places) + spoken
+
+
+def _without_borrowed_subjects(
+    text: str,
+    statements: tuple[Statement, ...],
+    relations: tuple[Relation, ...],
+    movements: tuple[Movement, ...],
+) -> tuple[Statement, ...]:
+    """Return the statements, without a subject where the words only say where goods or a ship were.
+
+    "It was loaded at A and transferred 60 miles south of B" does not say that A lies there.
+    """
+    stops = {span for movement in movements for span in (movement.origin, movement.destination, movement.at)}
+    used = {relation.words for relation in relations if is_unnamed_distance(relation) and relation.span in stops}
+    return tuple(
+        replace(statement, subject=None) if _is_borrowed(text, statement, used) else statement
+        for statement in statements
+    )
+
+
+def _is_borrowed(text: str, statement: Statement, used: set[Span]) -> bool:
+    name = statement.subject.name if statement.subject else None
+    return name is not None and (statement.span in used or happened_elsewhere(text, name, statement.span))
 
 
 def _with_sources(

@@ -20,8 +20,6 @@ _MEASURED = frozenset({StatementKind.DISTANCE, StatementKind.BEARING, StatementK
 # Why a phrase counts as a name that goods can be taken to.
 GIVEN = "given by another place"
 _LOOK_BACK = 80
-# Between the words of the relation and the name: "the port city of".
-_LEAD_IN = r"\s+(?:the\s+)?(?:(?:[a-z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?"
 _ARTICLE = r"(?:a|an|the|another|one|this|that|its|their)"
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OFF = re.compile(r"\boff(?:shore)?\b", re.IGNORECASE)
@@ -88,6 +86,11 @@ def names_on_the_way(text: str, names: tuple[Name, ...], relations: tuple[Relati
         for span in phrases
     ]
     return tuple(sorted([*kept, *given], key=lambda name: (name.span, name.mention.kind.value)))
+
+
+def happened_elsewhere(text: str, name: Span, figure: Span) -> bool:
+    """Return whether something else came to a place after a name: "left A and was seized 60 miles off B"."""
+    return _and_happened().search(text[name.end : figure.start]) is not None
 
 
 def is_unnamed_distance(relation: Relation) -> bool:
@@ -215,20 +218,27 @@ def _relation_pattern() -> re.Pattern[str]:
     choice = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_kinds(), key=len, reverse=True))
     # "the north of X" is a part of it; "north of X" and "to the north of X" are beyond it.
     bearing = rf"(?:to\s+the\s+|(?<!\bthe\s)(?:just\s+|due\s+)?)(?P<points>{compass_words()})\s+of"
-    return re.compile(rf"\b(?P<words>{choice}|{bearing}){_LEAD_IN}$", re.IGNORECASE)
+    called = "|".join(map(re.escape, _sorted("anaphors")))
+    # Between the words of the relation and the name: "the port city of".
+    lead_in = rf"\s+(?:the\s+)?(?:(?:[a-z][\w-]*\s+){{0,2}}?(?:{called})\s+of\s+(?:the\s+)?)?"
+    return re.compile(rf"\b(?P<words>(?i:{choice}|{bearing})){lead_in}$")
+
+
+@cache
+def _nouns() -> str:
+    """Return the alternatives of a regular expression for what a place may be called."""
+    return "|".join(sorted(map(re.escape, _words("anaphors") | _words("place_nouns")), key=len, reverse=True))
 
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, _words("anaphors") | _words("place_nouns")), key=len, reverse=True))
     more = "farm|field|position|spot|forest|warehouse|checkpoint|pier|anchorage|roadblock"
-    return re.compile(rf"\b{_ARTICLE}\s+(?:[a-z][\w-]*\s+){{0,2}}?(?:{nouns}|{more})s?\s+$", re.IGNORECASE)
+    return re.compile(rf"\b{_ARTICLE}\s+(?:[a-z][\w-]*\s+){{0,2}}?(?:{_nouns()}|{more})s?\s+$", re.IGNORECASE)
 
 
 @cache
 def _tie_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, _words("anaphors") | _words("place_nouns")), key=len, reverse=True))
-    apposition = rf"(?:{_ARTICLE}\s+(?:[a-z][\w-]*\s+){{0,4}}?(?:{nouns})\s*,?\s*)?"
+    apposition = rf"(?:{_ARTICLE}\s+(?:[a-z][\w-]*\s+){{0,4}}?(?:{_nouns()})\s*,?\s*)?"
     soft = r"(?:(?:about|some|only|just|at|still|now|roughly|which|that)\s+)*"
     return re.compile(
         rf"(?:['’]s)?\s*[,(–—-]*\s*{soft}(?:{_VERB_BE}\s+)?{apposition}{soft}"
@@ -241,6 +251,12 @@ def _tie_pattern() -> re.Pattern[str]:
 def _located_between() -> re.Pattern[str]:
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _sorted("located_between"))
     return re.compile(rf"\b(?:{words})\s*,?\s*$", re.IGNORECASE)
+
+
+@cache
+def _and_happened() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _sorted("located_between"))
+    return re.compile(rf"\b(?:and|then|later)\s+(?:\w+\s+){{0,3}}(?:{words})\s+$", re.IGNORECASE)
 
 
 def _sorted(lexicon: str) -> list[str]:
