@@ -12,6 +12,7 @@ from functools import cache
 
 from routes.gazetteer import demonym_country
 from routes.model import Span, Vessel
+from routes.reading.sentences import function_words
 from routes.resources import read_lexicon
 
 _NAME = r"[\"“‘']?(?P<name>(?-i:[A-Z])[\w'’]*(?:[ -](?:(?-i:[A-Z])[\w'’]*|[0-9]+|of|de|del|da))*(?:-[0-9]+)?)[\"”’']?"
@@ -28,7 +29,9 @@ def read_vessels(text: str) -> tuple[Vessel, ...]:
     for match in sorted(_matches(text), key=lambda hit: hit.start("name")):
         span = _name_span(match)
         name = text[span.start : span.end]
-        if len(span) > 1 and demonym_country(name) is None and name not in found:
+        # In a text in full capitals every word looks like a name: "THE SHIP, WHICH WAS ..."
+        opens = name.split()[0].casefold() if name else ""
+        if len(span) > 1 and opens not in function_words() and demonym_country(name) is None and name not in found:
             found[name] = Vessel(name, span, _flag(text, match), _imo(text, span))
     return tuple(found.values())
 
