@@ -105,7 +105,7 @@ class Gazetteer:
             for folded, edits in close
             for entry in self._named(folded)
         ]
-        found.sort(key=lambda match: (match.is_alias, match.edits, -standing(match.place), match.place.id))
+        found.sort(key=_closeness)
         best: dict[str, FuzzyMatch] = {}
         for match in found:
             best.setdefault(match.place.id, match)
@@ -157,6 +157,12 @@ class Gazetteer:
 @cache
 def _curated() -> Gazetteer:
     return Gazetteer((Layer(resources.read_text(CURATED), CURATED, is_checked=True),))
+
+
+def _closeness(match: FuzzyMatch) -> tuple[bool, int, bool, float, str]:
+    """Return the key by which close spellings are sorted: a town goes before the province that bears its name."""
+    place = match.place
+    return (match.is_alias, match.edits, place.kind is PlaceKind.DIVISION, -standing(place), place.id)
 
 
 def _longitude_fits(a: Position, b: Position, reach: float) -> bool:
