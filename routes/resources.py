@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import threading
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _PACKAGE = Path(__file__).resolve().parent
 _GAZETTEER = "gazetteer.csv"
@@ -28,6 +34,31 @@ def read_bytes(name: str) -> bytes:
 @cache
 def read_text(name: str) -> str:
     return read_bytes(name).decode("utf-8")
+
+
+class _Held(threading.local):
+    """The open databases of one thread, by name and process."""
+
+    def __init__(self) -> None:
+        self.connections: dict[tuple[str, int], sqlite3.Connection] = {}
+
+
+_held = _Held()
+
+
+def database(name: str) -> sqlite3.Connection:
+    """Return a connection to a database of the package, for reading: one for each thread of each process.
+
+    A connection must not be carried over a fork; whoever keeps one asks again in each call.
+    """
+    import sqlite3  # most verbs read no database
+
+    key = (name, os.getpid())
+    held = _held.connections
+    if key not in held:
+        # immutable: no lock is taken and no journal is looked for, so a package folder may be read-only.
+        held[key] = sqlite3.connect(f"{_path(name).as_uri()}?mode=ro&immutable=1", uri=True)
+    return held[key]
 
 
 @cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from routes import resources
 from routes.gazetteer.fold import fold
 from routes.gazetteer.layer import Layer, Name, fits, standing
+from routes.gazetteer.store import NameClass
+from routes.gazetteer.underlay import Underlay
+from routes.gazetteer.world import WorldLayer, WorldName
 from routes.geo import distance_m
 from routes.model import Place, PlaceKind, Position
 
@@ -26,6 +29,7 @@ class Match:
     place: Place
     name: str
     is_alias: bool
+    name_class: NameClass = NameClass.MAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,27 @@ class Gazetteer:
     Never changes; `with_layer` returns another one.
     """
 
-    __slots__ = ("_layers",)
+    __slots__ = ("_above", "_layers", "_under")
 
-    def __init__(self, layers: tuple[Layer, ...]) -> None:
-        """Take layers from the uppermost to the lowest."""
+    def __init__(self, layers: tuple[Layer | WorldLayer, ...]) -> None:
+        """Take layers from the uppermost to the lowest, which may be the world's."""
         self._layers = layers
+        self._above = tuple(layer for layer in layers if isinstance(layer, Layer))
+        self._under = next((Underlay(each, self._above) for each in layers if isinstance(each, WorldLayer)), None)
 
     @staticmethod
     def curated() -> Gazetteer:
         """Return the gazetteer that comes with the package."""
         return _curated()
+
+    @staticmethod
+    def world() -> Gazetteer:
+        """Return the gazetteer that comes with the package, over the three hundred thousand places of the world layer.
+
+        >>> [match.place.country for match in Gazetteer.world().find("Київ")]
+        ['UA']
+        """
+        return _world()
 
     def with_layer(self, text: str, label: str) -> Gazetteer:
         """Return this gazetteer under the rows of a file; raise GazetteerError with all its faults.
@@ -66,31 +81,46 @@ class Gazetteer:
     def places(self) -> tuple[Place, ...]:
         return tuple(
             place
-            for depth, layer in enumerate(self._layers)
+            for depth, layer in enumerate(self._above)
             for place in layer.places()
             if not self._is_covered(place, depth)
-        )
+        ) + tuple(self._under.places() if self._under else ())
 
     @property
     def longest_name_words(self) -> int:
         return max(layer.longest_name_words for layer in self._layers)
 
     @property
-    def content_hash(self) -> str:
-        """Return 16 hex digits over the content of all layers."""
-        return hashlib.sha256("".join(layer.content_hash for layer in self._layers).encode()).hexdigest()[:16]
+    def world_hash(self) -> str | None:
+        """Return 16 hex digits over the content of the world layer, if there is one."""
+        return self._under.world.content_hash if self._under else None
 
-    def find(self, name: str) -> tuple[Match, ...]:
+    @property
+    def content_hash(self) -> str:
+        """Return 16 hex digits over the content of all layers but the world's."""
+        return hashlib.sha256("".join(layer.content_hash for layer in self._above).encode()).hexdigest()[:16]
+
+    def find(self, name: str, *, extra: bool = False) -> tuple[Match, ...]:
         """Return the places that have exactly this name, the best known first.
+
+        `extra` adds what is no name by itself in running text: postal codes ("IN", after a comma) and demonyms.
 
         >>> [match.place.id for match in Gazetteer.curated().find("Rajin")]
         ['kp-najin']
+        >>> [match.name_class.name for match in Gazetteer.world().find("TX", extra=True)]
+        ['POSTAL']
         """
         best: dict[str, Match] = {}
-        for entry in self._named(fold(name)):
+        for entry in self._named(fold(name), extra=extra):
             if fits(entry.written, name):
-                best.setdefault(entry.place.id, Match(entry.place, entry.written, entry.is_alias))
+                best.setdefault(entry.place.id, _match(entry, name))
         return tuple(best.values())
+
+    def known(self, folded: Iterable[str]) -> set[str]:
+        """Return those of many folded forms that are names of places: one question for a whole article."""
+        asked = set(folded)
+        above = {each for each in asked if any(layer.named(each) for layer in self._above)}
+        return above | self._under.known(asked - above) if self._under else above
 
     def fuzzy(self, name: str, *, limit: int = 5) -> tuple[FuzzyMatch, ...]:
         """Return the places whose names are a slip of the pen away: main names first, then by edits.
@@ -112,7 +142,10 @@ class Gazetteer:
         return tuple(best.values())[:limit]
 
     def by_id(self, ident: str) -> Place | None:
-        return next((layer.by_id(ident) for layer in self._layers if ident in layer), None)
+        found = next((layer.by_id(ident) for layer in self._above if ident in layer), None)
+        if self._under is None:
+            return found
+        return self._under.placed(found) if found else self._under.by_id(ident)
 
     def country(self, code: str) -> Place | None:
         """Return the country, or else the territory, that has an ISO 3166 code."""
@@ -130,10 +163,12 @@ class Gazetteer:
     def _may_be_near(self, position: Position, radius_m: float) -> Iterator[Place]:
         """Yield all places within a radius and a few more; cheap."""
         reach = radius_m / _DEGREE_M
-        for depth, layer in enumerate(self._layers):
+        for depth, layer in enumerate(self._above):
             for place in layer.places_between(position.lat - reach, position.lat + reach):
                 if _longitude_fits(position, place.position, reach) and not self._is_covered(place, depth):
                     yield place
+        if self._under:
+            yield from self._under.places_near(position, reach)
 
     def _of_country(self, code: str, kind: PlaceKind) -> Place | None:
         found = (layer.of_country(code, kind) for layer in self._layers)
@@ -141,22 +176,40 @@ class Gazetteer:
 
     def is_users(self, ident: str) -> bool:
         """Return whether a place comes from a file that the user laid over ours."""
-        return any(ident in layer for layer in self._layers[:-1])
+        return any(ident in layer for layer in self._above[:-1])
 
-    def _named(self, folded: str) -> Iterator[Name]:
-        for depth, layer in enumerate(self._layers):
+    def _named(self, folded: str, *, extra: bool = False) -> Iterator[Name]:
+        for depth, layer in enumerate(self._above):
             for entry in layer.named(folded):
                 if not self._is_covered(entry.place, depth):
-                    yield entry
+                    yield replace(entry, place=self._under.placed(entry.place)) if self._under else entry
+        if self._under:
+            yield from self._under.named(folded)
+            if extra:
+                yield from self._under.named_apart(folded)
 
     def _is_covered(self, place: Place, depth: int) -> bool:
         """Return whether a layer above has a row with the same id."""
-        return any(place.id in layer for layer in self._layers[:depth])
+        return any(place.id in layer for layer in self._above[:depth])
 
 
 @cache
 def _curated() -> Gazetteer:
     return Gazetteer((Layer(resources.read_text(CURATED), CURATED, is_checked=True),))
+
+
+@cache
+def _world() -> Gazetteer:
+    return Gazetteer((*_curated()._layers, WorldLayer()))
+
+
+def _match(entry: Name, query: str) -> Match:
+    if not isinstance(entry, WorldName):
+        name_class = NameClass.ALTERNATE if entry.is_alias else NameClass.MAIN
+        return Match(entry.place, entry.written, entry.is_alias, name_class)
+    # Of its alternates the world layer keeps the letters, not the accents.
+    is_bare = entry.name_class is NameClass.ALTERNATE
+    return Match(entry.place, query.strip() if is_bare else entry.written, entry.is_alias, entry.name_class)
 
 
 def _closeness(match: FuzzyMatch) -> tuple[bool, int, bool, float, str]:
