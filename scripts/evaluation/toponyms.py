@@ -61,12 +61,15 @@ def _article(document: Row, *, with_mentions: bool) -> Row:
 def prediction(report: Row) -> Row:
     """Return a report of a batch in the form that the scorers of toponyms read.
 
+    Phrases that give a place by another ("a village near X") are no names, and no corpus marks them.
+
     >>> prediction({"id": "a", "toponyms": [{"start": 0, "end": 5, "place": None, "confidence": 0.0}]})
     {'id': 'a', 'toponyms': [{'start': 0, 'end': 5, 'lat': None, 'lon': None, 'score': 0.0}]}
     """
     if "error" in report:
         raise SystemExit(f"no report on {report['id']}: {report['error']['message']}")
-    return {"id": report["id"], "toponyms": [_toponym(toponym) for toponym in report["toponyms"]]}
+    named = (toponym for toponym in report["toponyms"] if toponym.get("how") != "derived")
+    return {"id": report["id"], "toponyms": [_toponym(toponym) for toponym in named]}
 
 
 def _toponym(toponym: Row) -> Row:
