@@ -1,4 +1,4 @@
-"""`routes gazetteer`: is a table of places right, and what does it know of a name?"""
+"""`routes gazetteer`: is a table of places right, what does it know of a name, and how to make a larger one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from routes.cli.console import Console
+from routes.cli.gazetteer_build import add_build_options, build, refuse_build_options
 from routes.cli.inputs import label, read_gazetteer_file
 from routes.cli.options import add_gazetteer_option, read_gazetteer
 from routes.cli.parser import Parser, plain_text
@@ -22,18 +23,27 @@ EXAMPLES = (
     "routes gazetteer check places.csv",
     "routes gazetteer show Dunay",
     'routes gazetteer show "New Port" --gazetteer places.csv',
+    "routes gazetteer build --geonames allCountries.txt --min-population 100 -o world.sqlite",
 )
 _OWN = "gazetteer.csv"
 _LABEL_WIDTH = 12
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("action", choices=("check", "show"), help="check a file's rows, or show places by name or id")
+    parser.add_argument(
+        "action",
+        choices=("check", "show", "build"),
+        help="check a file's rows, show places by name or id, or build a world layer from a dump of GeoNames",
+    )
     parser.add_argument("what", nargs="*", type=plain_text, help="the file to check (else our own), or the name")
     add_gazetteer_option(parser)
+    add_build_options(parser)
 
 
 def run(arguments: Namespace, console: Console) -> int:
+    if arguments.action == "build":
+        return build(arguments, console)
+    refuse_build_options(arguments)
     return _check(arguments, console) if arguments.action == "check" else _show(arguments, console)
 
 

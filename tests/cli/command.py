@@ -21,6 +21,50 @@ STORY = (
 REFUTED = "Tikhoretsk is 290 km from Ukraine's border."
 
 
+def dump_row(
+    number: int,
+    name: str,
+    feature_class: str,
+    code: str,
+    *,
+    lat: float = 10.0,
+    lon: float = 20.0,
+    country: str = "QQ",
+    names: str = "",
+    admin1: str = "",
+    admin2: str = "",
+    people: int = 0,
+    changed: str = "2026-01-01",
+) -> str:
+    """Return a row as in the dumps of GeoNames, with the end of its line."""
+    place = (number, name, name, names, lat, lon, feature_class, code, country, "", admin1, admin2)
+    return "\t".join(map(str, (*place, "", "", people, "", "", "Etc/UTC", changed))) + "\n"
+
+
+DUMP = (
+    dump_row(1, "Testland", "A", "PCLI", names="Land of Tests")
+    + dump_row(2, "Oberland", "A", "ADM1", admin1="07")
+    + dump_row(3, "Unterkreis", "A", "ADM2", admin1="07", admin2="12")
+    + dump_row(
+        4,
+        "Großdorf",
+        "P",
+        "PPL",
+        lat=10.5,
+        lon=20.5,
+        names="GRD,Grossdorf,Болшое Село,gross dorf",
+        admin1="07",
+        admin2="12",
+        people=60_000,
+        changed="2026-02-03",
+    )
+    + dump_row(5, "Weiler", "P", "PPL", admin1="07", people=100)
+    + dump_row(6, "Amtssitz", "P", "PPLA2", admin1="07", admin2="12", people=0)
+    + dump_row(7, "Wüstung", "P", "PPLQ", people=900)
+    + dump_row(9, "Lost Lake", "H", "LK")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An exit code and what went to the two streams."""

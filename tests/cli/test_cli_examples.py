@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from routes.cli.verbs import EXAMPLES, VERBS
-from tests.cli.command import STORY, Command
+from tests.cli.command import DUMP, STORY, Command
 
 PLACES = """id,name,kind,country,lat,lon,extent_km,aliases,population,source,note
 own-newport,New Port,port,RU,43.1,132.2,2,,,own survey,
@@ -21,7 +21,12 @@ LINE_EXAMPLES = [*EXAMPLES, *(example for verb in VERBS for example in import_mo
 
 @pytest.mark.parametrize("example", sorted(set(LINE_EXAMPLES)))
 def test_an_example_of_a_help_runs(routes: Command, example: str) -> None:
-    for name, text in (("second.txt", STORY), ("places.csv", PLACES), ("articles.jsonl", ARTICLES)):
+    for name, text in (
+        ("second.txt", STORY),
+        ("places.csv", PLACES),
+        ("articles.jsonl", ARTICLES),
+        ("allCountries.txt", DUMP),
+    ):
         (routes.folder / name).write_text(text, encoding="utf-8")
     program, *arguments = shlex.split(example)
     stdin = b""
