@@ -6,10 +6,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from routes.errors import ArticleError, GazetteerError, InputError, LineFileError, UsageError
 from routes.model import Article
 from routes.report.plain import visible
+
+if TYPE_CHECKING:
+    from routes.gazetteer.world import WorldLayer
 
 STDIN = "-"
 _MAX_BYTES = 10_000_000
@@ -41,6 +45,21 @@ def read_gazetteer_file(name: str) -> str:
         return _read_text(name)
     except _UnreadableError as error:
         raise GazetteerError([f"{error}; give a CSV file with the columns of gazetteer.csv"]) from error
+
+
+def open_world(name: str) -> WorldLayer:
+    """Return the world layer in a file; raise GazetteerError where it holds none."""
+    import sqlite3
+
+    from routes.gazetteer.world import WorldLayer
+
+    try:
+        layer = WorldLayer(str(Path(name).resolve()))
+        _ = layer.content_hash
+    except (sqlite3.DatabaseError, KeyError) as error:
+        problem = f"{label(name)}: is no world layer; make one by `routes gazetteer build`"
+        raise GazetteerError([problem]) from error
+    return layer
 
 
 def read_line_file(name: str) -> str:

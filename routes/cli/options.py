@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from routes.cli.inputs import label, read_gazetteer_file, read_line_file
+from routes.cli.inputs import label, open_world, read_gazetteer_file, read_line_file
 from routes.cli.parser import Parser, day, plain_text
 from routes.errors import UsageError
 from routes.model import BorderView, Unit
@@ -63,6 +63,9 @@ def add_gazetteer_option(parser: Parser) -> None:
     parser.add_argument(
         "--gazetteer", action="append", default=[], metavar="FILE", help="your own places (CSV); may be repeated"
     )
+    parser.add_argument(
+        "--world", metavar="FILE", help="the world layer to use, made by `routes gazetteer build`, in place of ours"
+    )
 
 
 def add_unit_option(parser: Parser) -> None:
@@ -95,10 +98,16 @@ def read_gazetteer(arguments: Namespace) -> Gazetteer:
     """Return the curated gazetteer under the user's own files, the last of which wins."""
     from routes.gazetteer import Gazetteer
 
-    gazetteer = Gazetteer.curated()
+    gazetteer = Gazetteer.curated() if arguments.world is None else _over_world(arguments.world)
     for name in arguments.gazetteer:
         gazetteer = gazetteer.with_layer(read_gazetteer_file(name), label(name))
     return gazetteer
+
+
+def _over_world(name: str) -> Gazetteer:
+    from routes.gazetteer import Gazetteer
+
+    return Gazetteer.curated().over(open_world(name))
 
 
 def read_lines(arguments: Namespace) -> tuple[ReferenceLine, ...]:

@@ -70,6 +70,10 @@ class Gazetteer:
         """
         return _world()
 
+    def over(self, world: WorldLayer) -> Gazetteer:
+        """Return this gazetteer over another world layer."""
+        return Gazetteer((*self._above, world))
+
     def with_layer(self, text: str, label: str) -> Gazetteer:
         """Return this gazetteer under the rows of a file; raise GazetteerError with all its faults.
 
@@ -200,7 +204,7 @@ def _curated() -> Gazetteer:
 
 @cache
 def _world() -> Gazetteer:
-    return Gazetteer((*_curated()._layers, WorldLayer()))
+    return _curated().over(WorldLayer())
 
 
 def _match(entry: Name, query: str) -> Match:

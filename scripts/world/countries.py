@@ -9,10 +9,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 
+from routes.gazetteer.naming import alternates
 from routes.gazetteer.store import NameClass, WorldRow
 from routes.model import Place, PlaceKind, Position
 from scripts.world.divisions import spread_of
-from scripts.world.naming import alternates
 from scripts.world.sources import GEONAMES, Sources
 from scripts.world.towns import Towns
 

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from routes.gazetteer.naming import alternates
 from routes.gazetteer.store import NameClass, WorldRow
 from routes.model import Place, PlaceKind, Position
-from scripts.world.naming import alternates, short_forms
+from scripts.world.naming import short_forms
 from scripts.world.sources import GEONAMES, Sources
 from scripts.world.towns import Towns
 

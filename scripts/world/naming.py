@@ -1,18 +1,12 @@
-"""Which of the names in a source are worth keeping, and what else a place is called."""
+"""What else a place is called, and which of its names nobody uses."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from routes.gazetteer.fold import fold
 from routes.gazetteer.store import NameClass
-
-_LONGEST = 40
-_MOST_WORDS = 6
-_CODE = re.compile(r"[A-Z0-9]{1,3}")
-_ACRONYM = re.compile(r"[A-Z]{4,6}")
 
 # How GeoNames transcribes the Russian titles of an encyclopedia: Aparesida-di-Gojanija for Aparecida de Goiania.
 _TRANSCRIBED = str.maketrans(
@@ -39,22 +33,6 @@ _LEADING = re.compile(
 )
 
 
-def alternates(names: Iterable[str]) -> Iterator[tuple[str, NameClass]]:
-    """Yield the names worth keeping of a place that has them all as alternates.
-
-    What goes: codes (IATA's are two thirds of the short ones), sentences, and transcriptions of other scripts,
-    which have no capital ("mo si ke").
-    """
-    for name in names:
-        name = name.strip()
-        if not name or len(name) > _LONGEST or name.count(" ") >= _MOST_WORDS or _CODE.fullmatch(name):
-            continue
-        if _ACRONYM.fullmatch(name):
-            yield name, NameClass.ABBREVIATION
-        elif not _is_lower_case(name) and not _is_fragment(name):
-            yield name, NameClass.ALTERNATE
-
-
 def short_forms(name: str) -> Iterator[tuple[str, NameClass]]:
     """Yield a division's name without the word for what it is.
 
@@ -76,15 +54,3 @@ def without_transcriptions(names: Iterable[str]) -> list[str]:
     spelled = {fold(name).translate(_TRANSCRIBED) for name in kept if any("а" <= c <= "я" for c in name.lower())}
     spelled |= {name.replace("c", "ts") for name in spelled}
     return [name for name in kept if not name.isascii() or fold(name) not in spelled]
-
-
-def _is_lower_case(name: str) -> bool:
-    letters = [c for c in name if c.isalpha()]
-    has_case = any(unicodedata.name(c, "").startswith("LATIN") for c in letters)
-    return not letters or (has_case and not any(c.isupper() for c in letters))
-
-
-def _is_fragment(name: str) -> bool:
-    """Two Latin or Cyrillic letters say nothing; two Chinese ones are a city."""
-    folded = fold(name)
-    return not folded or (len(folded) < 3 and folded[0] < "\u0590")

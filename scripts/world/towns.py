@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from routes.gazetteer.naming import alternates
 from routes.gazetteer.store import WorldRow, settlement_extent_km
 from routes.model import Place, PlaceKind, Position
-from scripts.world.naming import alternates, without_transcriptions
+from scripts.world.naming import without_transcriptions
 from scripts.world.sources import GEONAMES, Sources
 
 # Where a village becomes a town is custom; the kind is a hint for people, the population is what counts.

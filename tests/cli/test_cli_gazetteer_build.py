@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -236,3 +237,21 @@ def test_a_disk_that_is_full_is_told(routes: Command, monkeypatch: pytest.Monkey
         routes(*BUILD).complaint == "-o world.sqlite: cannot be written: database or disk is full; choose another place"
     )
     assert routes.files() == {"article.txt", "dump.txt"}
+
+
+def test_what_was_built_is_used_by_world(routes: Command) -> None:
+    build(routes)
+    [built] = routes.files() - {"article.txt", "dump.txt"}
+    card = routes("gazetteer", "show", "Grossdorf", "--world", built).out
+    assert "gn:4" in card
+    answer = routes("analyze", "-", "--world", built, stdin=b"Grain was shipped from Grossdorf to Istanbul.")
+    [itinerary] = json.loads(answer.out)["itineraries"]
+    assert itinerary["stops"][0]["place_id"] == "gn:4"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database", b"SQLite format 3\0"])
+def test_a_file_that_is_no_world_layer_is_told(routes: Command, content: bytes | None) -> None:
+    if content is not None:
+        (routes.folder / "world.sqlite").write_bytes(content)
+    words = "world.sqlite: is no world layer; make one by `routes gazetteer build`"
+    assert routes("geocode", "Najin", "--world", "world.sqlite").complaint == words

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from routes.gazetteer.build import content_hash, write_world
+from routes.gazetteer.naming import alternates
 from routes.gazetteer.store import FIRST_OWN, NameClass, WorldRow, cell_of, settlement_extent_km
 from routes.model import Place, PlaceKind, Position
 from scripts.world.divisions import spread_of
-from scripts.world.naming import alternates, short_forms, without_transcriptions
+from scripts.world.naming import short_forms, without_transcriptions
 
 CITY = Place(
     "gn:7",
