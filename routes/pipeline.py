@@ -108,7 +108,7 @@ def _is_no_demonym(resolution: Resolution) -> bool:
 
 def data_versions(gazetteer: Gazetteer) -> DataVersions:
     """Return the hashes of the data that a report rests on."""
-    return DataVersions(gazetteer=gazetteer.content_hash, lines=content_hash(*_LINES))
+    return DataVersions(gazetteer.content_hash, content_hash(*_LINES), gazetteer.world_hash)
 
 
 def _of_article(article: Article, findings: Findings, traced: Traced) -> tuple[Notice, ...]:
