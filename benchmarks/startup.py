@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 PEER = "import folium, geopy, shapely, pyproj"
-LOOK_UP = "from routes.gazetteer import Gazetteer; assert Gazetteer.curated().find('Tikhoretsk')"
+LOOK_UP = "from routes.gazetteer import Gazetteer; assert Gazetteer.world().find('Tikhoretsk')"
 
 
 def seconds(command: list[str]) -> float:
