@@ -168,7 +168,7 @@ def _mentions(
             found.append(name.mention)
         elif name.may_be_place and name.span in slots:
             found.append(replace(name.mention, slot=Slot.ENDPOINT))
-        elif name.may_be_place and name.is_known:
+        elif name.may_be_place and (name.is_known or name.is_recognised):
             found.append(name.mention)
     return tuple(found)
 

@@ -9,8 +9,10 @@ from functools import cache
 
 from routes.gazetteer import Gazetteer, demonym_country
 from routes.model import Mention, MentionKind, Span
-from routes.reading.sentences import function_words
-from routes.reading.tokens import Token, are_joined, capital_runs, read_tokens
+from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
+from routes.reading.recognition import ScoredSpan, choose, score_spans
+from routes.reading.recognition.lexis import words_of
+from routes.reading.tokens import Token, capital_runs, read_tokens
 from routes.resources import read_lexicon
 
 _SHOUTED = 0.7
@@ -18,10 +20,14 @@ _SHOUTED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A capitalised name: what it is taken for, and whether the gazetteer has it."""
+    """A capitalised name: what it is taken for, and whether it is a name of the gazetteer that reads as a place here.
+
+    `is_recognised` says that the words around show a place, whether or not the gazetteer has it.
+    """
 
     mention: Mention
     is_known: bool
+    is_recognised: bool = False
 
     @property
     def span(self) -> Span:
@@ -39,33 +45,86 @@ def find_names(
 
     `vessels` are the spans of ship names; they are never places.
     """
-    found = [name for sentence in sentences for name in _names_in(text, sentence, gazetteer, vessels)]
+    ashore = tuple(each for each in score_spans(text, sentences, gazetteer) if not _covered(each.span, vessels))
+    chosen = tuple(_without_feature(text, each, ashore) for each in choose(ashore))
+    others = _rejected(ashore, chosen)
+    found = [
+        name
+        for sentence in sentences
+        for name in _names_in(text, sentence, [*_inside(sentence, chosen)], [*_inside(sentence, others)], vessels)
+    ]
     return tuple(sorted(found, key=lambda name: (name.span, name.mention.kind.value)))
 
 
-def _names_in(text: str, sentence: Span, gazetteer: Gazetteer, vessels: tuple[Span, ...]) -> Iterator[Name]:
+def _without_feature(text: str, chosen: ScoredSpan, spans: tuple[ScoredSpan, ...]) -> ScoredSpan:
+    """Return the curated name inside a name that the gazetteer does not have: Odesa in "Odesa Port"."""
+    if chosen.is_known:
+        return chosen
+    for each in spans:
+        if each.is_listed and chosen.span.contains(each.span) and not each.is_demonym:
+            rest = text[chosen.span.start : each.span.start] + text[each.span.end : chosen.span.end]
+            if all(word.casefold() in words_of("place_nouns") for word in rest.split()):
+                return each
+    return chosen
+
+
+def _inside(sentence: Span, spans: tuple[ScoredSpan, ...]) -> Iterator[ScoredSpan]:
+    return (each for each in spans if sentence.contains(each.span))
+
+
+def _rejected(spans: tuple[ScoredSpan, ...], chosen: tuple[ScoredSpan, ...]) -> tuple[ScoredSpan, ...]:
+    """Return the names of the curated gazetteer that read as something else here, the longest of those that overlap."""
+    taken = [each.span for each in chosen]
+    found = []
+    for each in sorted(spans, key=lambda each: (-len(each.span), each.span)):
+        if each.is_listed and not _covered(each.span, taken):
+            taken.append(each.span)
+            found.append(each)
+    return tuple(found)
+
+
+def _names_in(
+    text: str, sentence: Span, chosen: list[ScoredSpan], rejected: list[ScoredSpan], vessels: tuple[Span, ...]
+) -> Iterator[Name]:
     tokens = read_tokens(text, sentence)
     runs = capital_runs(text, tokens)
     furniture = _is_furniture(text[sentence.start : sentence.end])
     shouted = _is_shouted(tokens)
-    known = [span for span in _known_spans(text, tokens, gazetteer) if not _covered(span, vessels)]
+    setting = Setting(text, tokens, () if shouted else runs)
     for span in vessels:
         if sentence.contains(span):
             yield _name(text, span, MentionKind.VESSEL, "named beside a word for a ship", is_known=False)
-    for span in known:
-        kind, why = _kind(text, span, tokens, () if shouted else runs)
+    for each in chosen:
+        yield _recognised(text, each, setting, is_furniture=furniture)
+    for each in rejected:
+        kind, why = kind_of_known(each.span, setting, each.score)
         if furniture:
-            kind, why = MentionKind.FURNITURE, "stands in a byline or page furniture"
-        yield _name(text, span, kind, why, is_known=True)
-    demonyms = [span for span in _demonyms(text, tokens) if not _covered(span, [*known, *vessels])]
+            kind, why = MentionKind.FURNITURE, _FURNITURE_WHY
+        yield _name(text, each.span, kind, why, is_known=kind is not MentionKind.PLACE)
+    taken = [*(each.span for each in (*chosen, *rejected)), *vessels]
+    demonyms = [span for span in _demonyms(text, tokens) if not _covered(span, taken)]
     for span in demonyms:
-        yield _name(text, span, MentionKind.DEMONYM, "an adjective of nationality", is_known=True)
+        yield _name(text, span, MentionKind.DEMONYM, _DEMONYM_WHY, is_known=True)
     if furniture or shouted:
         return
     for run in runs:
         span = run[0].span.to(run[-1].span)
-        if not any(span.overlaps(taken) for taken in (*known, *demonyms, *vessels)):
-            yield _name(text, span, *_unknown_kind(text, run), is_known=False)
+        if not _covered(span, [*taken, *demonyms]):
+            yield _name(text, span, *kind_of_run(text, run), is_known=False)
+
+
+_FURNITURE_WHY = "stands in a byline or page furniture"
+_DEMONYM_WHY = "an adjective of nationality"
+
+
+def _recognised(text: str, each: ScoredSpan, setting: Setting, *, is_furniture: bool) -> Name:
+    if each.is_demonym:
+        return _name(text, each.span, MentionKind.DEMONYM, _DEMONYM_WHY, is_known=True)
+    kind, why = kind_of_known(each.span, setting, each.score)
+    if is_furniture:
+        kind, why = MentionKind.FURNITURE, _FURNITURE_WHY
+    mention = Mention(each.span, text[each.span.start : each.span.end], kind, why=why)
+    return Name(mention, each.is_known, is_recognised=kind is MentionKind.PLACE)
 
 
 def _name(text: str, span: Span, kind: MentionKind, why: str | None, *, is_known: bool) -> Name:
@@ -74,36 +133,6 @@ def _name(text: str, span: Span, kind: MentionKind, why: str | None, *, is_known
 
 def _covered(span: Span, others: tuple[Span, ...] | list[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
-
-
-def _known_spans(text: str, tokens: tuple[Token, ...], gazetteer: Gazetteer) -> Iterator[Span]:
-    """Return the longest names of the gazetteer, from left to right, without overlaps."""
-    index = 0
-    while index < len(tokens):
-        length = _longest_known(text, tokens, index, gazetteer) if tokens[index].is_capitalised else 0
-        if length > 1 and tokens[index].text.casefold() in function_words():
-            # "The Netherlands" without its article; "The Hague" with it.
-            inner = _longest_known(text, tokens, index + 1, gazetteer)
-            index, length = (index + 1, inner) if inner == length - 1 else (index, length)
-        if length:
-            yield tokens[index].span.to(tokens[index + length - 1].span)
-        index += max(length, 1)
-
-
-def _longest_known(text: str, tokens: tuple[Token, ...], index: int, gazetteer: Gazetteer) -> int:
-    reach = 1
-    while (
-        reach < gazetteer.longest_name_words
-        and index + reach < len(tokens)
-        and are_joined(text, tokens[index + reach - 1], tokens[index + reach], possessive=True)
-    ):
-        reach += 1
-    for length in range(reach, 0, -1):
-        last = tokens[index + length - 1]
-        span = tokens[index].span.to(last.span)
-        if (last.is_capitalised or last.text[0].isdigit()) and gazetteer.find(text[span.start : span.end]):
-            return 0 if length == 1 and last.text.casefold() in function_words() else length
-    return 0
 
 
 def _demonyms(text: str, tokens: tuple[Token, ...]) -> Iterator[Span]:
@@ -120,49 +149,6 @@ def _demonyms(text: str, tokens: tuple[Token, ...]) -> Iterator[Span]:
         index += length
 
 
-def _kind(
-    text: str, span: Span, tokens: tuple[Token, ...], runs: tuple[tuple[Token, ...], ...]
-) -> tuple[MentionKind, str | None]:
-    """Return what a known name is, seen in the run of capitalised words that it stands in."""
-    run = next((run for run in runs if run[0].span.to(run[-1].span).overlaps(span)), ())
-    rest = [token for token in run if not span.contains(token.span)]
-    if _follows_title(text, span, tokens) and not rest:
-        return MentionKind.PERSON, "follows a title"
-    others = [token for token in rest if not _leaves_a_place(token)]
-    if not others:
-        return MentionKind.PLACE, None
-    whole = text[run[0].span.start : run[-1].span.end]
-    if run[-1].text.casefold() in _words("organisation_nouns"):
-        return MentionKind.ORGANISATION, f"inside the name of an organisation, {whole!r}"
-    if any(token.text.casefold() in _words("person_titles") for token in others):
-        return MentionKind.PERSON, f"inside the name of a person, {whole!r}"
-    return MentionKind.ORGANISATION, f"inside a longer name, {whole!r}"
-
-
-def _leaves_a_place(token: Token) -> bool:
-    folded = token.text.casefold()
-    if folded in _words("organisation_nouns") - _words("place_nouns"):
-        return False
-    return folded in _words("place_nouns") or folded in function_words() or demonym_country(token.text) is not None
-
-
-def _follows_title(text: str, span: Span, tokens: tuple[Token, ...]) -> bool:
-    before = [token for token in tokens if token.span.end <= span.start]
-    if not before or not re.fullmatch(r"\.?\s", text[before[-1].span.end : span.start]):
-        return False
-    return before[-1].is_capitalised and before[-1].text.casefold() in _words("person_titles")
-
-
-def _unknown_kind(text: str, run: tuple[Token, ...]) -> tuple[MentionKind, str | None]:
-    words = [token.text.casefold() for token in run]
-    whole = text[run[0].span.start : run[-1].span.end]
-    if words[-1] in _words("organisation_nouns"):
-        return MentionKind.ORGANISATION, f"the name of an organisation, {whole!r}"
-    if words[0] in _words("person_titles"):
-        return MentionKind.PERSON, f"the name of a person, {whole!r}"
-    return MentionKind.PLACE, None
-
-
 def _is_shouted(tokens: tuple[Token, ...]) -> bool:
     """Return whether capitals say nothing here: wire text in full capitals, a headline in title case."""
     words = [token for token in tokens if token.text[0].isalpha()]
@@ -177,8 +163,3 @@ def _is_furniture(line: str) -> bool:
 @cache
 def _furniture() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry) for entry, _ in read_lexicon("furniture"))
-
-
-@cache
-def _words(lexicon: str) -> frozenset[str]:
-    return frozenset(entry for entry, _ in read_lexicon(lexicon))

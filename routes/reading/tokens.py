@@ -11,8 +11,8 @@ from routes.reading.sentences import function_words
 from routes.resources import read_lexicon
 
 # "U.S.", "Dunay", "Shkotovo" "22", "d'Ivoire": hyphens part words, so that "Russian-flagged" has two.
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
 _JOINT = re.compile(r"[ \u00a0]|-|–|\. ")
 _POSSESSIVE_JOINT = re.compile(r"['’]s? ")
 
@@ -33,8 +33,8 @@ def read_tokens(text: str, within: Span) -> tuple[Token, ...]:
     ['Ukraine', 'U.S.', 'made', 'boats']
     """
     found = []
-    for match in _TOKEN.finditer(text, within.start, within.end):
-        word = _POSSESSIVE.sub("", match.group())
+    for match in TOKEN.finditer(text, within.start, within.end):
+        word = POSSESSIVE.sub("", match.group())
         if word:
             first = word[0]
             capital = first.isupper() or (first.isalpha() and not first.islower())
@@ -75,7 +75,12 @@ def capital_runs(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...
 
 def _is_hyphenated_part(text: str, token: Token) -> bool:
     hyphenated = text[token.span.start - 1] in "-–"
-    return hyphenated and (token.text[0].isdigit() or (len(token.text) <= 4 and token.text not in _hyphen_words()))
+    return hyphenated and (token.text[0].isdigit() or is_name_ending(token.text))
+
+
+def is_name_ending(word: str) -> bool:
+    """Return whether a small word after a hyphen may end a name: Jong-un, Punggye-ri, but not Chinese-made."""
+    return len(word) <= 4 and word not in _hyphen_words()
 
 
 def _without_opening(run: list[Token]) -> tuple[Token, ...]:
