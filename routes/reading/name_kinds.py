@@ -14,8 +14,10 @@ from routes.reading.tokens import Token
 
 Kind = tuple[MentionKind, str | None]
 
-# How sure the filter must be that a name is a place when capitalised words stand before it: "Flags Over Texas".
+# How sure the filter must be of a place with other capitalised words before it, or with a person after it.
 _VERY_SURE = 0.9
+_SURE = 0.5
+_LOCATIVES = frozenset({"to", "in", "at", "from", "near", "outside", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Setting:
 def kind_of_known(span: Span, setting: Setting, score: float) -> Kind:
     """Return what a name is that may be a place, seen in the run of capitalised words that it stands in."""
     run = next((run for run in map(_around(span, setting), setting.runs) if run), ())
-    rest = [token for token in run if not span.contains(token.span)]
+    # A particle may stick to a name: 평양에서 is "from Pyongyang".
+    rest = [token for token in run if not span.overlaps(token.span)]
     if _follows_title(span, setting) and not rest:
         return MentionKind.PERSON, "follows a title"
     if owner := _owner(span, setting):
@@ -41,7 +44,7 @@ def kind_of_known(span: Span, setting: Setting, score: float) -> Kind:
     others = [token for token in rest if not _leaves_a_place(token)]
     if not others:
         return MentionKind.PLACE, None
-    if _stays_a_place(span, others, score):
+    if _stays_a_place(span, others, setting, score):
         return MentionKind.PLACE, None
     whole = setting.quote(run[0].span.to(run[-1].span))
     if run[-1].text.casefold() in words_of("organisation_nouns"):
@@ -51,12 +54,15 @@ def kind_of_known(span: Span, setting: Setting, score: float) -> Kind:
     return MentionKind.ORGANISATION, f"inside a longer name, {whole!r}"
 
 
-def _stays_a_place(span: Span, others: list[Token], score: float) -> bool:
+def _stays_a_place(span: Span, others: list[Token], setting: Setting, score: float) -> bool:
     """Return whether a name is a place although other words with capitals stand beside it: "Odesa Police Chief"."""
     before = [token for token in others if token.span.end <= span.start]
     if any(token.text.casefold() not in words_of("civic_nouns") for token in before):
         return score >= _VERY_SURE
     after = others[len(before) :]
+    if len(after) > 1 and not before and _is_located(span, setting):
+        # "the ambassador to Kyiv Ivan Koval": two names that no comma parts.
+        return score >= _SURE or after[0].text.casefold() in words_of("given_names")
     return not after or any(
         after[0].text.casefold() in words_of(lexicon) for lexicon in ("civic_nouns", "person_titles")
     )
@@ -110,6 +116,11 @@ def _follows_title(span: Span, setting: Setting) -> bool:
     if not before or not re.fullmatch(r"\.?\s", setting.text[before[-1].span.end : span.start]):
         return False
     return before[-1].is_capitalised and before[-1].text.casefold() in words_of("person_titles")
+
+
+def _is_located(span: Span, setting: Setting) -> bool:
+    before = [token for token in setting.tokens if token.span.end <= span.start]
+    return bool(before) and before[-1].text in _LOCATIVES
 
 
 def _owner(span: Span, setting: Setting) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from routes.gazetteer import Gazetteer, demonym_country
@@ -46,7 +46,7 @@ def find_names(
     `vessels` are the spans of ship names; they are never places.
     """
     ashore = tuple(each for each in score_spans(text, sentences, gazetteer) if not _covered(each.span, vessels))
-    chosen = tuple(_without_feature(text, each, ashore) for each in choose(ashore))
+    chosen = tuple(_without_company(text, each, ashore) for each in choose(ashore))
     others = _rejected(ashore, chosen)
     found = [
         name
@@ -56,15 +56,20 @@ def find_names(
     return tuple(sorted(found, key=lambda name: (name.span, name.mention.kind.value)))
 
 
-def _without_feature(text: str, chosen: ScoredSpan, spans: tuple[ScoredSpan, ...]) -> ScoredSpan:
-    """Return the curated name inside a name that the gazetteer does not have: Odesa in "Odesa Port"."""
+def _without_company(text: str, chosen: ScoredSpan, spans: tuple[ScoredSpan, ...]) -> ScoredSpan:
+    """Return the curated name inside a name that the gazetteer does not have.
+
+    Odesa in "Odesa Port", Kyiv in "the ambassador to Kyiv Ivan Koval".
+    """
     if chosen.is_known:
         return chosen
     for each in spans:
         if each.is_listed and chosen.span.contains(each.span) and not each.is_demonym:
-            rest = text[chosen.span.start : each.span.start] + text[each.span.end : chosen.span.end]
-            if all(word.casefold() in words_of("place_nouns") for word in rest.split()):
-                return each
+            before = text[chosen.span.start : each.span.start].casefold().split()
+            after = text[each.span.end : chosen.span.end].casefold().split()
+            is_place_with_noun = all(word in words_of("place_nouns") for word in (*before, *after))
+            if is_place_with_noun or (not before and after[0] in words_of("given_names")):
+                return replace(each, score=chosen.score)
     return chosen
 
 

@@ -196,6 +196,7 @@ def _rows(example: Example, lexis: Lexis) -> Rows:
 
 def _fit(rows: Sequence[Rows], labels: Sequence[NDArray[np.bool_]]) -> HistGradientBoostingClassifier:
     from sklearn.ensemble import HistGradientBoostingClassifier
+    from threadpoolctl import threadpool_limits
 
     model = HistGradientBoostingClassifier(
         max_iter=150,
@@ -207,7 +208,9 @@ def _fit(rows: Sequence[Rows], labels: Sequence[NDArray[np.bool_]]) -> HistGradi
         early_stopping=False,
         random_state=SEED,
     )
-    return model.fit(np.concatenate([each for each in rows if len(each)]), np.concatenate(labels))
+    # Threads wait for each other longer than they work on so few rows, and one thread sums in one order.
+    with threadpool_limits(limits=1):
+        return model.fit(np.concatenate([each for each in rows if len(each)]), np.concatenate(labels))
 
 
 def _best_limit(examples: Sequence[Example], rows: Sequence[Rows], folds: Sequence[set[int]]) -> float:
