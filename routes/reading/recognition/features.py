@@ -6,17 +6,24 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from routes.reading.recognition.candidates import Run, capital_runs, possible_names, unknown_names
-from routes.reading.recognition.document import COMMA, EDGE, POSSESSED, SPACE, Document
+from routes.reading.recognition.document import COMMA, EDGE, POSSESSED, SPACE, Document, Sentence
 from routes.reading.recognition.facts import COUNTRY, DIVISION, KNOWN, NOTHING, STANDING, FactBook, Facts
 from routes.reading.recognition.lexis import Lexis
 
-_NO_BEFORE = (0.0,) * 8
+Row = tuple[float, ...]
+
+_NO_WORD = (0.0,) * 8
 _NO_SECOND = (0.0,) * 3
+# Prepositions are numbered by how much they ask for a place; "through" and those after it do.
+_FIRST_LOCATIVE = 9
 
 
 @dataclass(slots=True)
 class Candidates:
-    """The candidate spans of a document as pairs of word numbers, with what the gazetteer knows of each."""
+    """The candidate spans of a document as pairs of word numbers, with what the gazetteer knows of each.
+
+    `sentences` are the numbers of their sentences; `run_of` gives the row of capitalised words that a word stands in.
+    """
 
     document: Document
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -27,21 +34,17 @@ class Candidates:
 
 
 def find_candidates(document: Document, book: FactBook) -> Candidates:
+    """Return the spans that the gazetteer has or that look like names, in order."""
     found = Candidates(document)
     text, starts, ends = document.text, document.starts, document.ends
     asked: list[tuple[int, int, int, str, bool]] = []
     for number, sentence in enumerate(document.sentences):
         runs = capital_runs(document, sentence)
         if not sentence.shouted:
-            for run in runs:
-                for index in range(run.first, run.last):
-                    found.run_of[index] = run
-        unknown = set(unknown_names(document, sentence, runs)) if not sentence.is_upper else set()
-        spans = sorted({*possible_names(document, sentence), *unknown})
-        asked += [
-            (number, first, last, text[starts[first] : ends[last - 1]], (first, last) in unknown)
-            for first, last in spans
-        ]
+            found.run_of.update((index, run) for run in runs for index in range(run.first, run.last))
+        unknown = set() if sentence.is_upper else set(unknown_names(document, sentence, runs))
+        for first, last in sorted({*possible_names(document, sentence), *unknown}):
+            asked.append((number, first, last, text[starts[first] : ends[last - 1]], (first, last) in unknown))
     known = book.look_up(surface for _, _, _, surface, _ in asked)
     for number, first, last, surface, is_unknown in asked:
         facts = known[surface]
@@ -53,129 +56,149 @@ def find_candidates(document: Document, book: FactBook) -> Candidates:
     return found
 
 
-def feature_rows(found: Candidates, lexis: Lexis) -> list[tuple[float, ...]]:
+def feature_rows(found: Candidates, lexis: Lexis) -> list[Row]:
+    """Return a row of numbers for each candidate, as the trees want them."""
     scene = _Scene(found)
-    return [scene.row(index, lexis) for index in range(len(found.spans))]
+    return [
+        (
+            *scene.words_around(first, last),
+            *facts,
+            *scene.marks_around(first, last),
+            *scene.run_around(first, last),
+            *scene.own_words(first, last, surface, sentence),
+            *scene.uses(surface, last),
+            *scene.neighbours(first, last),
+            lexis.whole(surface.casefold()),
+            *scene.where(first, sentence, number),
+        )
+        for (first, last), surface, facts, number, sentence in zip(
+            found.spans,
+            found.surfaces,
+            found.facts,
+            found.sentences,
+            [found.document.sentences[number] for number in found.sentences],
+            strict=True,
+        )
+    ]
 
 
 class _Scene:
+    """What one candidate's row needs to know of all the others."""
+
     def __init__(self, found: Candidates) -> None:
-        self.found = found
-        document = found.document
-        words, gaps = document.words, document.gaps
+        self.run_of = found.run_of
+        self.words, self.gaps = found.document.words, found.document.gaps
+        self.small, self.capital = found.document.small, found.document.capital
         self.count = Counter(found.surfaces)
-        self.locative: Counter[str] = Counter()
-        self.person: Counter[str] = Counter()
-        self.inside: Counter[str] = Counter()
-        self.comma_in: Counter[str] = Counter()
+        self.located, self.personal, self.inside = Counter[str](), Counter[str](), Counter[str]()
+        # The longest known name that begins or ends at a word, and the length of the longest that covers it.
         self.starting: dict[int, tuple[int, Facts]] = {}
         self.ending: dict[int, tuple[int, Facts]] = {}
         self.covered: dict[int, int] = {}
         for (first, last), surface, facts in zip(found.spans, found.surfaces, found.facts, strict=True):
-            before = words[first - 1] if gaps[first] != EDGE else None
-            after = words[last] if gaps[last] != EDGE else None
-            if before is not None and gaps[first] == SPACE:
-                self.locative[surface] += before.is_locative and before.as_before[2] >= 9
-                self.person[surface] += before.is_title or before.is_given_name
-            if after is not None:
-                self.person[surface] += after.is_speech and gaps[last] == SPACE
-            run = found.run_of.get(first)
-            self.inside[surface] += run is not None and (run.first < first or run.last > last)
+            self._count_use(first, last, surface)
             if facts[KNOWN]:
-                if first not in self.starting or self.starting[first][0] < last:
-                    self.starting[first] = (last, facts)
-                if last not in self.ending or self.ending[last][0] > first:
-                    self.ending[last] = (first, facts)
-                for index in range(first, last):
-                    self.covered[index] = max(self.covered.get(index, 0), last - first)
-        self.surnames = self._surnames()
-        self.small, self.capital = document.small, document.capital
+                self._note_known(first, last, facts)
+        self.surnames = self._count_surnames()
 
-    def _surnames(self) -> Counter[str]:
-        words = self.found.document.words
-        found: Counter[str] = Counter()
-        seen = set()
-        for run in self.found.run_of.values():
-            if run.first in seen:
-                continue
-            seen.add(run.first)
-            opening = words[run.first]
-            if run.last - run.first >= 2 and (opening.is_given_name or opening.is_title):
-                found[words[run.last - 1].folded] += 1
-        return found
+    def _count_use(self, first: int, last: int, surface: str) -> None:
+        words, gaps = self.words, self.gaps
+        if gaps[first] == SPACE:
+            before = words[first - 1]
+            self.located[surface] += before.locative >= _FIRST_LOCATIVE
+            self.personal[surface] += before.is_title or before.is_given_name
+        if gaps[last] == SPACE:
+            self.personal[surface] += words[last].is_speech
+        run = self.run_of.get(first)
+        self.inside[surface] += run is not None and (run.first < first or run.last > last)
 
-    def row(self, index: int, lexis: Lexis) -> tuple[float, ...]:
-        found = self.found
-        document = found.document
-        words, gaps = document.words, document.gaps
-        first, last = found.spans[index]
-        surface, facts = found.surfaces[index], found.facts[index]
-        sentence = document.sentences[found.sentences[index]]
-        before_gap, after_gap = gaps[first], gaps[last]
-        before = words[first - 1].as_before if before_gap != EDGE else _NO_BEFORE
-        after = words[last].as_after if after_gap != EDGE else _NO_BEFORE
-        before_that = (
-            words[first - 2].as_second_before if before_gap != EDGE and gaps[first - 1] != EDGE else _NO_SECOND
-        )
-        after_that = words[last + 1].as_second_after if after_gap != EDGE and gaps[last + 1] != EDGE else _NO_SECOND
-        opening, ending = words[first], words[last - 1]
-        run = found.run_of.get(first)
-        if run is None:
-            run_before = run_after = run_given = run_organisation = run_place = 0.0
-        else:
-            run_before, run_after = float(first - run.first), float(max(run.last - last, 0))
-            head, tail = words[run.first], words[run.last - 1]
-            run_given = float(head.is_given_name or head.is_title)
-            run_organisation, run_place = float(tail.is_organisation_noun), float(tail.is_place_noun)
-        length = last - first
-        commonness = min(words[at].commonness for at in range(first, last))
-        rarest = min(
-            (self.small[words[at].folded] - self.capital[words[at].folded] for at in range(first, last)), default=0
-        )
-        small = max(0, min(self.small[words[at].folded] for at in range(first, last)))
-        count = self.count[surface]
-        following = self.starting.get(last, (0, NOTHING))[1] if after_gap in (COMMA, SPACE) else NOTHING
-        preceding = self.ending.get(first, (0, NOTHING))[1] if before_gap in (COMMA, SPACE, POSSESSED) else NOTHING
-        longest = max(self.covered.get(at, 0) for at in range(first, last))
-        upper = float(surface.isupper() and not sentence.shouted)
+    def _note_known(self, first: int, last: int, facts: Facts) -> None:
+        if first not in self.starting or self.starting[first][0] < last:
+            self.starting[first] = (last, facts)
+        if last not in self.ending or self.ending[last][0] > first:
+            self.ending[last] = (first, facts)
+        for index in range(first, last):
+            self.covered[index] = max(self.covered.get(index, 0), last - first)
+
+    def _count_surnames(self) -> Counter[str]:
+        """Return the last words of names that open with a given name or a title."""
+        runs = {run.first: run for run in self.run_of.values() if run.last - run.first >= 2}
+        openings = ((self.words[first], run) for first, run in runs.items())
+        return Counter(self.words[run.last - 1].folded for word, run in openings if word.is_given_name or word.is_title)
+
+    def words_around(self, first: int, last: int) -> Row:
+        words, gaps = self.words, self.gaps
+        opens, closes = gaps[first] == EDGE, gaps[last] == EDGE
         return (
-            *before,
-            *after,
-            *before_that,
-            *after_that,
-            *opening.as_first,
-            *ending.as_last,
-            *facts,
-            float(before_gap),
-            float(after_gap),
-            float(gaps[first - 1]) if before_gap != EDGE else float(EDGE),
-            run_before,
-            run_after,
-            run_given,
-            run_organisation,
-            run_place,
-            float(length),
+            *(_NO_WORD if opens else words[first - 1].as_before),
+            *(_NO_WORD if closes else words[last].as_after),
+            *(_NO_SECOND if opens or gaps[first - 1] == EDGE else words[first - 2].as_second_before),
+            *(_NO_SECOND if closes or gaps[last + 1] == EDGE else words[last + 1].as_second_after),
+            *words[first].as_first,
+            *words[last - 1].as_last,
+        )
+
+    def marks_around(self, first: int, last: int) -> Row:
+        before = self.gaps[first]
+        return (float(before), float(self.gaps[last]), float(EDGE if before == EDGE else self.gaps[first - 1]))
+
+    def run_around(self, first: int, last: int) -> Row:
+        run = self.run_of.get(first)
+        if run is None:
+            return (0.0,) * 5
+        head, tail = self.words[run.first], self.words[run.last - 1]
+        return (
+            float(first - run.first),
+            float(max(run.last - last, 0)),
+            float(head.is_given_name or head.is_title),
+            float(tail.is_organisation_noun),
+            float(tail.is_place_noun),
+        )
+
+    def own_words(self, first: int, last: int, surface: str, sentence: Sentence) -> Row:
+        words = self.words[first:last]
+        small = [self.small[word.folded] for word in words]
+        surplus = min(few - self.capital[word.folded] for few, word in zip(small, words, strict=True))
+        return (
+            float(last - first),
             float(len(surface)),
-            upper,
-            commonness,
-            float(max(-5, min(5, rarest))),
-            float(min(5, small)),
+            float(surface.isupper() and not sentence.shouted),
+            min(word.commonness for word in words),
+            float(max(-5, min(5, surplus))),
+            float(min(5, *small)),
+        )
+
+    def uses(self, surface: str, last: int) -> Row:
+        count = self.count[surface]
+        return (
             float(min(count, 10)),
-            round(self.locative[surface] / count, 2),
-            round(self.person[surface] / count, 2),
+            round(self.located[surface] / count, 2),
+            round(self.personal[surface] / count, 2),
             round(self.inside[surface] / count, 2),
-            float(min(self.surnames[ending.folded], 3)),
+            float(min(self.surnames[self.words[last - 1].folded], 3)),
+        )
+
+    def neighbours(self, first: int, last: int) -> Row:
+        nothing = (0, NOTHING)
+        before, after = self.gaps[first], self.gaps[last]
+        following = self.starting.get(last, nothing)[1] if after in (COMMA, SPACE) else NOTHING
+        preceding = self.ending.get(first, nothing)[1] if before in (COMMA, SPACE, POSSESSED) else NOTHING
+        longest = max(self.covered.get(at, 0) for at in range(first, last))
+        return (
             following[COUNTRY],
             following[DIVISION],
             following[STANDING],
             preceding[COUNTRY],
             preceding[STANDING],
-            float(longest - length),
-            lexis.whole(surface.casefold()),
+            float(longest - (last - first)),
+        )
+
+    def where(self, first: int, sentence: Sentence, number: int) -> Row:
+        return (
             float(first - sentence.first),
             float(sentence.last - sentence.first),
             sentence.capital_share,
             float(sentence.shouted),
-            float(found.sentences[index]),
-            round(first / len(words), 2),
+            float(number),
+            round(first / len(self.words), 2),
         )

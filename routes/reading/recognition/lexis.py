@@ -29,7 +29,7 @@ class Word:
     is_organisation_noun: bool
     is_place_noun: bool
     is_lead: bool
-    is_locative: bool
+    locative: int
     is_speech: bool
     commonness: float
     as_before: tuple[float, ...]
@@ -86,7 +86,7 @@ class Lexis:
             is_organisation_noun=is_organisation,
             is_place_noun=is_place,
             is_lead=folded in words_of("name_leads"),
-            is_locative=locative > 0,
+            locative=locative,
             is_speech=is_speech,
             commonness=round(small_share + (1.5 if is_common else -1.5), 2),
             as_before=(
