@@ -60,6 +60,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
+    from threadpoolctl import threadpool_limits
+
+    # Threads wait for each other longer than they work on so few rows, and one thread sums in one order.
+    with threadpool_limits(limits=1):
+        _run(options)
+
+
+def _run(options: argparse.Namespace) -> None:
     book = FactBook(Gazetteer.world())
     corpora = {path.stem: [make_example(text, book) for text in read_corpus(path)] for path in options.corpora}
     for name, examples in corpora.items():
@@ -196,7 +204,6 @@ def _rows(example: Example, lexis: Lexis) -> Rows:
 
 def _fit(rows: Sequence[Rows], labels: Sequence[NDArray[np.bool_]]) -> HistGradientBoostingClassifier:
     from sklearn.ensemble import HistGradientBoostingClassifier
-    from threadpoolctl import threadpool_limits
 
     model = HistGradientBoostingClassifier(
         max_iter=150,
@@ -208,9 +215,7 @@ def _fit(rows: Sequence[Rows], labels: Sequence[NDArray[np.bool_]]) -> HistGradi
         early_stopping=False,
         random_state=SEED,
     )
-    # Threads wait for each other longer than they work on so few rows, and one thread sums in one order.
-    with threadpool_limits(limits=1):
-        return model.fit(np.concatenate([each for each in rows if len(each)]), np.concatenate(labels))
+    return model.fit(np.concatenate([each for each in rows if len(each)]), np.concatenate(labels))
 
 
 def _best_limit(examples: Sequence[Example], rows: Sequence[Rows], folds: Sequence[set[int]]) -> float:
