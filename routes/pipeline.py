@@ -58,7 +58,8 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     findings = read(story, gazetteer)
     if chosen.mentions is not None:
         findings = _with_mentions(story, findings, chosen.mentions)
-    resolutions = with_coordinates(findings, resolve(story, findings, gazetteer, chosen.picks))
+    resolved = resolve(story, findings, gazetteer, chosen.picks)
+    resolutions = with_coordinates(findings, resolved.resolutions)
     # The judge never sees a place that a stated distance has put on the map: it would confirm itself.
     placed = with_derived(story, findings, resolutions, chosen.border_view)
     traced = trace(story, findings, placed)
@@ -69,6 +70,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         on=chosen.on or story.published_on,
         border_view=chosen.border_view,
         lines=chosen.lines,
+        chosen_by_claim=resolved.chosen_by_claim,
     )
     return Report(
         article=story,

@@ -3,6 +3,6 @@
 from routes.placing.coordinates import with_coordinates
 from routes.placing.derived import with_derived
 from routes.placing.oddities import find_oddities
-from routes.placing.resolve import resolve
+from routes.placing.resolve import Resolved, resolve, resolve_mentions
 
-__all__ = ["find_oddities", "resolve", "with_coordinates", "with_derived"]
+__all__ = ["Resolved", "find_oddities", "resolve", "resolve_mentions", "with_coordinates", "with_derived"]

@@ -1,83 +1,134 @@
 """Choose a place for every name, with its confidence and its rivals.
 
-A name means the same place all through an article. The first round looks at each name by itself, the second
-also at the places that the first round was sure of: the places of one story lie near each other.
-Stated distances take no part, so that no claim can choose the place that it is then measured from.
+A name means the same place all through an article, unless the text puts it elsewhere. The ranker looks at all names
+together; what it cannot have learnt, the rules of the house add. Stated distances are heard last, and what
+they have chosen is marked, so that no claim is measured from a place that it has chosen itself.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from routes.errors import UsageError
-from routes.gazetteer import Gazetteer, fold
-from routes.model import Article, Candidate, How, Mention, Place, Resolution
-from routes.placing.candidates import Option, find_options
-from routes.placing.evidence import Evidence, gather, prefer_city, score
+from routes.gazetteer import Gazetteer, demonym_country, fold
+from routes.model import Article, Candidate, How, Mention, MentionKind, Place, Resolution, Span
+from routes.placing.figures import Heard, hear_figures
+from routes.placing.ranker import Ranking, rank, trained_ranker
+from routes.placing.reasons import reason
+from routes.placing.rules import Asked, points_of, what_is_asked
+from routes.placing.scene import Scene, make_scene
+from routes.placing.surety import choices, confidences, evidence_rows
+from routes.placing.towns import prefer_towns
+from routes.placing.unlisted import place_unlisted
 from routes.reading import Findings
 
-_SURE = 0.9
 _FUZZY_DISCOUNT = 0.85
 _KEPT = 5
+# A text with more names is resolved in parts, so that memory and time grow with its length, not with the square.
+_MOST_MENTIONS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
-    options: tuple[Option, ...]
-    shares: tuple[float, ...]
+class Resolved:
+    """A resolution for each mention, in order; `chosen_by_claim` are names whose place a stated distance chose."""
+
+    resolutions: tuple[Resolution, ...]
+    chosen_by_claim: frozenset[Span] = frozenset()
 
 
 def resolve(
     article: Article, findings: Findings, gazetteer: Gazetteer, picks: tuple[tuple[str, str], ...] = ()
-) -> tuple[Resolution, ...]:
-    """Return a resolution for each mention, in order; `picks` are (name, place id) settled by the user."""
+) -> Resolved:
+    """Return which place each mention stands for; `picks` are (name, place id) settled by the user."""
+    asked = what_is_asked(article.text, findings)
     picked = _picked(picks, gazetteer)
-    evidence = gather(article.text, findings, gazetteer)
-    options = {_key(mention): find_options(mention, gazetteer) for mention in _strongest_first(findings.mentions)}
-    first = {key: _rank(found, key, evidence, ()) for key, found in options.items()}
-    sure = tuple(ranked.options[0].place for ranked in first.values() if ranked.shares and ranked.shares[0] >= _SURE)
-    points = tuple(place for place in sure if not place.kind.is_area)
-    second = {key: _rank(found, key, evidence, points) for key, found in options.items()}
-    return tuple(_resolution(mention, second[_key(mention)], picked) for mention in findings.mentions)
+    mentions = tuple(sorted(findings.mentions, key=lambda mention: mention.span))
+    found: dict[Span, Resolution] = {}
+    chosen: set[Span] = set()
+    for start in range(0, len(mentions), _MOST_MENTIONS):
+        scene = make_scene(article.text, mentions[start : start + _MOST_MENTIONS], gazetteer)
+        heard = _decide(scene, findings, asked)
+        resolved = tuple(_with_pick(each, picked) for each in _choices(scene, heard.ranking))
+        found |= {each.mention.span: each for each in place_unlisted(scene.cues, resolved)}
+        chosen |= {scene.mentions[index].span for sense in heard.chosen for index in scene.senses[sense].mentions}
+    return Resolved(tuple(found[mention.span] for mention in findings.mentions), frozenset(chosen))
 
 
-def _strongest_first(mentions: tuple[Mention, ...]) -> list[Mention]:
-    """Order mentions so that the last one of a name is the one that asks most for a place."""
-    return sorted(mentions, key=lambda mention: ("none", "locative", "endpoint").index(mention.slot.value))
+def _decide(scene: Scene, findings: Findings, asked: Asked) -> Heard:
+    """Return what the ranker makes of a scene after the stated distances were heard."""
+    ranking = rank(scene, trained_ranker().forests, points_of(scene, asked))
+    return hear_figures(scene, findings, prefer_towns(scene, ranking))
 
 
-def _key(mention: Mention) -> str:
-    return f"{mention.kind.value}:{fold(mention.text)}"
+def resolve_mentions(
+    article: Article, spans: tuple[Span, ...], gazetteer: Gazetteer, picks: tuple[tuple[str, str], ...] = ()
+) -> tuple[Resolution, ...]:
+    """Return which place each of the given names stands for, in their order, without reading anything else."""
+    mentions = tuple(_mention(article, span) for span in spans)
+    return resolve(article, _only(mentions), gazetteer, picks).resolutions
 
 
-def _rank(options: tuple[Option, ...], key: str, evidence: Evidence, others: tuple[Place, ...]) -> _Ranked:
-    if not options:
-        return _Ranked((), ())
-    name = key.split(":", 1)[1]
-    extra = prefer_city(options, name, evidence)
-    scores = [score(option, name, evidence, others) + more for option, more in zip(options, extra, strict=True)]
-    top = max(scores)
-    weights = [math.exp(points - top) for points in scores]
-    shares = [round(weight / sum(weights), 4) for weight in weights]
-    order = sorted(range(len(options)), key=lambda index: (-shares[index], options[index].place.id))
-    return _Ranked(tuple(options[index] for index in order), tuple(shares[index] for index in order))
+def _mention(article: Article, span: Span) -> Mention:
+    name = article.quote(span)
+    return Mention(span, name, MentionKind.PLACE if demonym_country(name) is None else MentionKind.DEMONYM)
 
 
-def _resolution(mention: Mention, ranked: _Ranked, picked: dict[str, Place]) -> Resolution:
-    settled = picked.get(fold(mention.text))
-    if settled is not None:
-        only = Candidate(settled, 1.0, "picked by the user", How.PICKED)
-        return Resolution(mention, settled, 1.0, (only,), How.PICKED)
-    if not ranked.options:
-        return Resolution(mention, None, 0.0)
-    candidates = tuple(
-        Candidate(option.place, share, option.why, option.how)
-        for option, share in zip(ranked.options, ranked.shares, strict=True)
-    )[:_KEPT]
-    best = candidates[0]
-    discount = _FUZZY_DISCOUNT if best.how is How.FUZZY else 1.0
-    return Resolution(mention, best.place, round(best.score * discount, 4), candidates, best.how)
+def _only(mentions: tuple[Mention, ...]) -> Findings:
+    return Findings(
+        sentences=(),
+        mentions=mentions,
+        vetoed=(),
+        lines=(),
+        statements=(),
+        movements=(),
+        vessels=(),
+        cargo=(),
+        dates=(),
+        window=None,
+        appositions=(),
+        odd_borders=(),
+    )
+
+
+def _choices(scene: Scene, ranking: Ranking) -> list[Resolution]:
+    """Return a resolution for each mention of a scene, in order."""
+    found = [Resolution(mention, None, 0.0) for mention in scene.mentions]
+    best = choices(scene, ranking)
+    sure = confidences(trained_ranker().surety.predict(evidence_rows(scene, ranking, best)))
+    for row, confidence in zip(best.tolist(), sure.tolist(), strict=True):
+        candidates = _candidates(scene, ranking, row)
+        place, how = candidates[0].place, candidates[0].how
+        confidence = round(confidence * (_FUZZY_DISCOUNT if how is How.FUZZY else 1.0), 4)
+        for index in scene.senses[int(scene.table.sense[row])].mentions:
+            found[index] = Resolution(scene.mentions[index], place, confidence, candidates, how)
+    return found
+
+
+def _candidates(scene: Scene, ranking: Ranking, best: int) -> tuple[Candidate, ...]:
+    """Return the chosen option of a sense and its rivals, the likeliest first."""
+    sense = int(scene.table.sense[best])
+    start, end = (int(each) for each in scene.table.starts[sense : sense + 2])
+    options = scene.senses[sense].options
+    order = sorted(
+        range(start, end), key=lambda row: (row != best, -ranking.shares[row], options[row - start].place.id)
+    )
+    return tuple(
+        Candidate(
+            options[row - start].place,
+            float(ranking.shares[row]),
+            reason(scene, ranking, row),
+            options[row - start].how,
+        )
+        for row in order[:_KEPT]
+    )
+
+
+def _with_pick(resolution: Resolution, picked: dict[str, Place]) -> Resolution:
+    settled = picked.get(fold(resolution.mention.text))
+    if settled is None:
+        return resolution
+    only = Candidate(settled, 1.0, "picked by the user", How.PICKED)
+    return Resolution(resolution.mention, settled, 1.0, (only,), How.PICKED)
 
 
 def _picked(picks: tuple[tuple[str, str], ...], gazetteer: Gazetteer) -> dict[str, Place]:
