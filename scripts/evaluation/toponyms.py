@@ -61,15 +61,22 @@ def _article(document: Row, *, with_mentions: bool) -> Row:
 def prediction(report: Row) -> Row:
     """Return a report of a batch in the form that the scorers of toponyms read.
 
-    Phrases that give a place by another ("a village near X") are no names, and no corpus marks them.
+    A phrase such as "20 km east of Minsk" is no name, so it is left out; the name in it stays.
 
-    >>> prediction({"id": "a", "toponyms": [{"start": 0, "end": 5, "place": None, "confidence": 0.0}]})
+    >>> prediction({"id": "a", "toponyms": [{"start": 0, "end": 5, "how": None, "place": None, "confidence": 0.0}]})
     {'id': 'a', 'toponyms': [{'start': 0, 'end': 5, 'lat': None, 'lon': None, 'score': 0.0}]}
     """
     if "error" in report:
         raise SystemExit(f"no report on {report['id']}: {report['error']['message']}")
-    named = (toponym for toponym in report["toponyms"] if toponym.get("how") != "derived")
+    toponyms = report["toponyms"]
+    named = (toponym for toponym in toponyms if not any(_is_phrase_around(toponym, other) for other in toponyms))
     return {"id": report["id"], "toponyms": [_toponym(toponym) for toponym in named]}
+
+
+def _is_phrase_around(toponym: Row, name: Row) -> bool:
+    if toponym["how"] != "derived" or name is toponym:
+        return False
+    return bool(toponym["start"] <= name["start"] and name["end"] <= toponym["end"])
 
 
 def _toponym(toponym: Row) -> Row:

@@ -89,6 +89,15 @@ def test_an_error_record_is_no_prediction() -> None:
         prediction({"id": "a", "error": {"code": "too-long", "message": "too long"}})
 
 
+def test_a_phrase_that_gives_a_place_by_another_is_no_name() -> None:
+    def toponym(start: int, end: int, how: str) -> dict[str, object]:
+        return {"start": start, "end": end, "how": how, "place": None, "confidence": 0.5}
+
+    phrase, name, unlisted = toponym(0, 20, "derived"), toponym(14, 20, "exact"), toponym(30, 35, "derived")
+    found = prediction({"id": "a", "toponyms": [phrase, name, unlisted]})["toponyms"]
+    assert [each["start"] for each in found] == [14, 30]
+
+
 def test_the_oracle_asks_only_whether_one_candidate_is_right() -> None:
     wrong, right = {"lat": 0.0, "lon": 0.0}, {"lat": 46.0, "lon": 31.0}
     reports = [{"id": "one", "toponyms": [{"start": 23, "end": 28, "place": wrong, "candidates": [wrong, right]}]}]
