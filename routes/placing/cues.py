@@ -102,7 +102,8 @@ def read_cues(text: str, mentions: tuple[Mention, ...]) -> Cues:
             links.append(Link(index, index + 1, Tie.COMMA))
         elif _WITHIN.fullmatch(gap):
             links.append(Link(index, index + 1, Tie.WITHIN))
-        elif _BEFORE.fullmatch(gap) and not _NOT_BEFORE.search(gap):
+        # "The Texas town of Paris" and "the Donetsk region of Ukraine" read alike: which holds which, the places tell.
+        if _BEFORE.fullmatch(gap) and not _NOT_BEFORE.search(gap):
             links.append(Link(index + 1, index, Tie.BEFORE))
         if _LISTED.fullmatch(gap):
             listed.append((index, index + 1))

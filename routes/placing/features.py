@@ -156,7 +156,7 @@ def _lists(scene: Scene, shares: Numbers) -> dict[str, Numbers]:
             a = slice(table.starts[one], table.starts[one + 1])
             b = slice(table.starts[other], table.starts[other + 1])
             columns["is listed"][a] = 1.0
-            for name, codes in (("sort", table.sort), ("country", table.country), ("division", table.admin1)):
-                like = (codes[a][:, None] == codes[b][None, :]) @ shares[b]
+            for name, codes in (("sort", table.sort + 1), ("country", table.country), ("division", table.admin1)):
+                like = ((codes[a][:, None] == codes[b][None, :]) & (codes[a] > 0)[:, None]) @ shares[b]
                 columns[f"list: {name}"][a] = np.maximum(columns[f"list: {name}"][a], like)
     return columns

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from routes.errors import UsageError
 from routes.gazetteer import Gazetteer, demonym_country, fold
 from routes.model import Article, Candidate, How, Mention, MentionKind, Place, Resolution, Span
-from routes.placing.figures import Heard, hear_figures
-from routes.placing.ranker import Ranking, rank, trained_ranker
+from routes.placing.figures import hear_figures
+from routes.placing.ranker import Ranker, Ranking, rank, trained_ranker
 from routes.placing.reasons import reason
-from routes.placing.rules import Asked, points_of, what_is_asked
+from routes.placing.rules import points_of, what_is_asked
 from routes.placing.scene import Scene, make_scene
 from routes.placing.surety import choices, confidences, evidence_rows
 from routes.placing.towns import prefer_towns
@@ -40,32 +40,39 @@ def resolve(
     article: Article, findings: Findings, gazetteer: Gazetteer, picks: tuple[tuple[str, str], ...] = ()
 ) -> Resolved:
     """Return which place each mention stands for; `picks` are (name, place id) settled by the user."""
+    return _resolve(article, findings, gazetteer, _Settled(trained_ranker(), _picked(picks, gazetteer)))
+
+
+def resolve_mentions(
+    article: Article, spans: tuple[Span, ...], gazetteer: Gazetteer, ranker: Ranker | None = None
+) -> tuple[Resolution, ...]:
+    """Return which place each of the given names stands for, in their order, without reading anything else."""
+    mentions = tuple(_mention(article, span) for span in spans)
+    return _resolve(article, _only(mentions), gazetteer, _Settled(ranker or trained_ranker(), {})).resolutions
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What does not depend on the article."""
+
+    ranker: Ranker
+    picked: dict[str, Place]
+
+
+def _resolve(article: Article, findings: Findings, gazetteer: Gazetteer, settled: _Settled) -> Resolved:
     asked = what_is_asked(article.text, findings)
-    picked = _picked(picks, gazetteer)
     mentions = tuple(sorted(findings.mentions, key=lambda mention: mention.span))
     found: dict[Span, Resolution] = {}
     chosen: set[Span] = set()
     for start in range(0, len(mentions), _MOST_MENTIONS):
         scene = make_scene(article.text, mentions[start : start + _MOST_MENTIONS], gazetteer)
-        heard = _decide(scene, findings, asked)
-        resolved = tuple(_with_pick(each, picked) for each in _choices(scene, heard.ranking))
+        ranking = rank(scene, settled.ranker.forests, points_of(scene, asked))
+        heard = hear_figures(scene, findings, prefer_towns(scene, ranking))
+        chosen_here = _choices(scene, heard.ranking, settled.ranker)
+        resolved = tuple(_with_pick(each, settled.picked) for each in chosen_here)
         found |= {each.mention.span: each for each in place_unlisted(scene.cues, resolved)}
         chosen |= {scene.mentions[index].span for sense in heard.chosen for index in scene.senses[sense].mentions}
     return Resolved(tuple(found[mention.span] for mention in findings.mentions), frozenset(chosen))
-
-
-def _decide(scene: Scene, findings: Findings, asked: Asked) -> Heard:
-    """Return what the ranker makes of a scene after the stated distances were heard."""
-    ranking = rank(scene, trained_ranker().forests, points_of(scene, asked))
-    return hear_figures(scene, findings, prefer_towns(scene, ranking))
-
-
-def resolve_mentions(
-    article: Article, spans: tuple[Span, ...], gazetteer: Gazetteer, picks: tuple[tuple[str, str], ...] = ()
-) -> tuple[Resolution, ...]:
-    """Return which place each of the given names stands for, in their order, without reading anything else."""
-    mentions = tuple(_mention(article, span) for span in spans)
-    return resolve(article, _only(mentions), gazetteer, picks).resolutions
 
 
 def _mention(article: Article, span: Span) -> Mention:
@@ -90,11 +97,11 @@ def _only(mentions: tuple[Mention, ...]) -> Findings:
     )
 
 
-def _choices(scene: Scene, ranking: Ranking) -> list[Resolution]:
+def _choices(scene: Scene, ranking: Ranking, ranker: Ranker) -> list[Resolution]:
     """Return a resolution for each mention of a scene, in order."""
     found = [Resolution(mention, None, 0.0) for mention in scene.mentions]
     best = choices(scene, ranking)
-    sure = confidences(trained_ranker().surety.predict(evidence_rows(scene, ranking, best)))
+    sure = confidences(ranker.surety.predict(evidence_rows(scene, ranking, best)))
     for row, confidence in zip(best.tolist(), sure.tolist(), strict=True):
         candidates = _candidates(scene, ranking, row)
         place, how = candidates[0].place, candidates[0].how
