@@ -60,7 +60,7 @@ def names_inside(name: str) -> Iterator[str]:
     """Yield the shorter names in the name of a thing, the longest and rearmost first, without generic words.
 
     >>> list(names_inside("University of South Alberta"))
-    ['South Alberta', 'Alberta']
+    ['Alberta']
     >>> list(names_inside("Bolton Town Hall"))
     ['Bolton']
     """

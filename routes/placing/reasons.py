@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from routes.gazetteer.store import NameClass
 from routes.model import How
 from routes.placing.ranker import Ranking
 from routes.placing.scene import Scene
@@ -19,7 +20,7 @@ def reason(scene: Scene, ranking: Ranking, row: int) -> str:
     table = scene.table
     sense = int(table.sense[row])
     option = scene.senses[sense].options[row - int(table.starts[sense])]
-    if option.how is How.FUZZY:
+    if option.how is How.FUZZY or option.name_class is NameClass.DEMONYM:
         return option.why
     said = list(_said(scene, ranking, row))[:_MOST]
     if len(said) < _MOST:
