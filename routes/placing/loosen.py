@@ -10,6 +10,9 @@ from routes.resources import read_lexicon
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_INSIDE = re.compile(r"['’]s?(?=\s|$)")
+_THINGS = frozenset(
+    "hall street avenue road square tower hotel stadium museum theatre theater club embassy academy institute".split()
+)
 _SHORT_NAMES = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
 _GENERIC = (
     "city|county|parish|borough|province|region|district|state|township|twp|governorate|oblast|krai|prefecture|"
@@ -81,7 +84,7 @@ def _says_something(window: list[str]) -> bool:
 def _generic() -> frozenset[str]:
     """Return the words that say what a thing is, not where."""
     lists = ("place_nouns", "organisation_nouns", "civic_nouns", "function_words")
-    return frozenset(entry.casefold() for name in lists for entry, _ in read_lexicon(name))
+    return _THINGS.union(entry.casefold() for name in lists for entry, _ in read_lexicon(name))
 
 
 def _singular(name: str) -> str:
