@@ -54,7 +54,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     """
     chosen = options or Options()
     story = make_article(article) if isinstance(article, str) else article
-    gazetteer = chosen.gazetteer or Gazetteer.curated()
+    gazetteer = chosen.gazetteer or Gazetteer.world()
     findings = read(story, gazetteer)
     if chosen.mentions is not None:
         findings = _with_mentions(story, findings, chosen.mentions)

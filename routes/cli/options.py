@@ -98,7 +98,7 @@ def read_gazetteer(arguments: Namespace) -> Gazetteer:
     """Return the curated gazetteer under the user's own files, the last of which wins."""
     from routes.gazetteer import Gazetteer
 
-    gazetteer = Gazetteer.curated() if arguments.world is None else _over_world(arguments.world)
+    gazetteer = Gazetteer.world() if arguments.world is None else _over_world(arguments.world)
     for name in arguments.gazetteer:
         gazetteer = gazetteer.with_layer(read_gazetteer_file(name), label(name))
     return gazetteer

@@ -10,5 +10,5 @@ def version_text() -> str:
     from routes.gazetteer import Gazetteer
     from routes.pipeline import data_versions
 
-    data = data_versions(Gazetteer.curated())
-    return f"routes {__version__}\ngazetteer {data.gazetteer}\nlines {data.lines}\n"
+    data = data_versions(Gazetteer.world())
+    return f"routes {__version__}\ngazetteer {data.gazetteer}\nlines {data.lines}\nworld {data.world}\n"

@@ -41,7 +41,7 @@ def bearers(gazetteer: Gazetteer, names: Iterable[str]) -> dict[str, tuple[Beare
 
     >>> found = bearers(Gazetteer.curated(), ["Odesa", "Zzyzzk"])
     >>> sorted(found), found["Odesa"][0].kind.value
-    (['Odesa'], 'port')
+    (['Odesa'], 'city')
     """
     folded = {name: fold(name) for name in names}
     found: dict[str, list[Bearers]] = {}

@@ -157,7 +157,7 @@ def test_a_front_needs_a_day_and_a_day_that_is_known(routes: Command) -> None:
 
 def test_distance_refuses_what_it_cannot_measure(routes: Command) -> None:
     assert "one end must be a place" in routes("distance", "border of Ukraine", "coast of Japan").complaint
-    assert "needs two places" in routes("distance", "Najin", "coast of Japan", "--by", "sea").complaint
+    assert "needs two places" in routes("distance", "42.2,130.3", "coast of Japan", "--by", "sea").complaint
     assert "did you mean Tikhoretsk" in routes("distance", "Tikhorestk", "Dunay").complaint
     assert "write lat,lon" in routes("distance", "95.5,10", "Dunay").complaint
     assert "write lat,lon" in routes("distance", "42.5", "Dunay").complaint
@@ -210,7 +210,7 @@ def test_gazetteer_show_knows_names_and_ids(routes: Command) -> None:
 
 
 def test_a_row_of_ones_own_takes_the_place_of_ours(routes: Command) -> None:
-    [place] = loads(routes("geocode", "Najin", "--json").out)[0]["places"]
+    place = loads(routes("geocode", "Najin", "--json").out)[0]["places"][0]
     header = "id,name,kind,country,lat,lon,extent_km,aliases,population,source,note"
     table = f"{header}\n{place['id']},Najin,port,KP,42.2,130.2,1,,,own survey,\n"
     (routes.folder / "places.csv").write_text(table, encoding="utf-8")
