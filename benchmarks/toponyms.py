@@ -200,7 +200,8 @@ def _is_right(toponym: Toponym, found: Found) -> bool:
 
 
 def compare(corpus: Path, tools: Iterable[Tool], most: int | None) -> None:
-    lines = corpus.read_text(encoding="utf-8").splitlines()[:most]
+    # Not splitlines: an article may hold the separators of lines that Unicode has.
+    lines = corpus.read_text(encoding="utf-8").rstrip("\n").split("\n")[:most]
     documents = [json.loads(line) for line in lines]
     for first in range(0, len(documents), PIECE):
         piece = documents[first : first + PIECE]
