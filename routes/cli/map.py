@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
@@ -36,6 +37,12 @@ def run(arguments: Namespace, console: Console) -> int:
     target = read_target(arguments.output, _FORMATS, "html")
     if target.path is None and console.is_terminal:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
+    if (
+        target.path is not None
+        and arguments.article != "-"
+        and target.path.resolve() == Path(arguments.article).resolve()
+    ):
+        raise UsageError(f"-o {arguments.output}: this is the article itself; choose another name for the map")
     [article] = read_articles([arguments.article], arguments.published)
     report = analyze(article, read_options(arguments))
     target.put(_render(report, target.format, arguments), console)

@@ -70,6 +70,8 @@ def _write(path: Path, text: str) -> None:
             _replace(path.resolve(), data)
     except OSError as error:
         raise unwritable(path, error) from error
+    except RuntimeError as error:  # Path.resolve on a link that leads to itself, in Python before 3.13
+        raise UsageError(f"-o {label(str(path))}: the link leads to itself; choose another place") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,14 +44,20 @@ def front_countries() -> frozenset[str]:
     return frozenset({_COUNTRY})
 
 
-def front_line(country: str, on: date) -> ReferenceLine | None:
-    """Return the front line of a day; None where none is known for the country or so early.
+# A front moves; the last line known says nothing of a day so much later.
+_LATEST = timedelta(days=366)
 
-    After the last known period the last line is returned, with a note that says so.
+
+def front_line(country: str, on: date) -> ReferenceLine | None:
+    """Return the front line of a day; None where none is known for the country, so early or so late.
+
+    Up to a year after the last known period the last line is returned, with a note that says so.
     """
     if country not in front_countries():
         return None
     periods = _periods()
+    if on - periods[-1].end > _LATEST:
+        return None
     begun = [number for number, period in enumerate(periods) if period.start <= on]
     return _line(begun[-1], is_outdated=on > periods[begun[-1]].end) if begun else None
 

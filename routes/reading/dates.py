@@ -112,7 +112,7 @@ def _resolve(day: _Day, published: date | None) -> date | None:
     if published is None:
         return None
     candidates = [_make(published.year + shift, day.month, day.day) for shift in (1, 0, -1)]
-    past = [found for found in candidates if found is not None and found <= published + _AHEAD]
+    past = [found for found in candidates if found is not None and found - published <= _AHEAD]
     return past[0] if past else None
 
 
@@ -174,6 +174,9 @@ def _weekday(match: re.Match[str], published: date | None) -> date | None:
     if published is None:
         return None
     wanted = _WEEKDAYS.index(match.group(2).casefold())
-    if (match.group(1) or "").casefold() == "next":
-        return published + timedelta(days=(wanted - published.weekday() - 1) % 7 + 1)
-    return published - timedelta(days=(published.weekday() - wanted) % 7)
+    is_next = (match.group(1) or "").casefold() == "next"
+    days = (wanted - published.weekday() - 1) % 7 + 1 if is_next else -((published.weekday() - wanted) % 7)
+    try:
+        return published + timedelta(days=days)
+    except OverflowError:  # the first or the last week of the calendar
+        return None

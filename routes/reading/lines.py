@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from routes.model import LineKind, LineMention, MentionKind, Span
-from routes.reading.names import Name
+from routes.reading.names import Name, names_within
 from routes.resources import read_lexicon
 
 # What may stand between the country and the word for its line, on either side.
@@ -21,7 +21,7 @@ _AND = re.compile(r"\s+and\s+(?:the\s+)?|[-–]")
 
 def find_lines(text: str, sentence: Span, names: tuple[Name, ...]) -> tuple[LineMention, ...]:
     """Return the lines named in a sentence, each with the country it belongs to where the text says so."""
-    usable = [name for name in names if sentence.contains(name.span) and _can_own_a_line(name)]
+    usable = [name for name in names_within(names, sentence) if _can_own_a_line(name)]
     return tuple(_lines(text, sentence, usable))
 
 

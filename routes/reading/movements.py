@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from routes.gazetteer import Gazetteer
 from routes.model import Action, MentionKind, Movement, PlaceKind, Span, Status
 from routes.reading.cargo import names_goods
-from routes.reading.names import Name
+from routes.reading.names import Name, names_within
 from routes.reading.relative import GIVEN
 from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier
 
@@ -68,7 +68,7 @@ def read_movements(
     """
     found: list[Movement] = []
     for sentence in sentences:
-        inside = [name for name in names if sentence.contains(name.span)]
+        inside = names_within(names, sentence)
         places = tuple(
             name for name in inside if name.may_be_place and not any(span.contains(name.span) for span in excluded)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -36,6 +37,13 @@ class Name:
     @property
     def may_be_place(self) -> bool:
         return self.mention.kind is MentionKind.PLACE
+
+
+def names_within(names: tuple[Name, ...], sentence: Span) -> tuple[Name, ...]:
+    """Return the names of a sentence, out of all names of the text in order."""
+    first = bisect_left(names, sentence.start, key=lambda name: name.span.start)
+    last = bisect_left(names, sentence.end, key=lambda name: name.span.start)
+    return tuple(name for name in names[first:last] if sentence.contains(name.span))
 
 
 def find_names(

@@ -13,7 +13,7 @@ from functools import cache
 
 from routes.model import Bearing, LineKind, Mention, MentionKind, Quantity, Span, Statement, StatementKind
 from routes.reading.bearings import azimuth_of, compass_words
-from routes.reading.names import Name
+from routes.reading.names import Name, names_within
 from routes.resources import read_lexicon
 
 _MEASURED = frozenset({StatementKind.DISTANCE, StatementKind.BEARING, StatementKind.WITHIN, StatementKind.LINE})
@@ -66,7 +66,7 @@ def read_relations(
     # A figure that speaks of a named place leaves nothing to read in its words.
     taken = [statement.span for statement in statements]
     for sentence in sentences:
-        inside = [name for name in names if sentence.contains(name.span) and name.may_be_place and name.is_known]
+        inside = [name for name in names_within(names, sentence) if name.may_be_place and name.is_known]
         for relation in _unmeasured(text, sentence, inside, names):
             if not any(relation.span.overlaps(span) for span in taken):
                 found.append(relation)

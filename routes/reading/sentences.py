@@ -13,6 +13,7 @@ from routes.resources import read_lexicon
 # A wire text broken at a fixed width: its lines are alike in length and mostly end inside a sentence.
 _WRAPPED_WIDTH = range(45, 101)
 _MIN_WRAPPED_LINES = 4
+_LONGEST = 2_000
 _END = re.compile(r"[.!?…。]+[\"'”’)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“'‘-])([^\s(\"“'‘-]*)$")
 _OPENER = re.compile(r"\s*[\"'“‘(\[]*(\w+|\S)")
@@ -61,10 +62,22 @@ def _sentences_in(text: str, block: Span) -> Iterator[Span]:
     yield from _trimmed(text, start, block.end)
 
 
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Cut what is longer than any sentence: a table, a list, an attack on patterns that look around."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in " \t\n")
+        end = cut if cut > start else start + _LONGEST
+        yield Span(start, end)
+        start = end + (cut > start)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     inner = text[start:end]
     if inner.strip():
-        yield Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()))
+        yield from _bounded(text, Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())))
 
 
 def _is_boundary(text: str, match: re.Match[str], block: Span) -> bool:

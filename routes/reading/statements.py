@@ -14,7 +14,7 @@ from functools import cache
 
 from routes.model import Bearing, End, LineMention, Modifier, Span, Statement, StatementKind
 from routes.reading.bearings import bearing_at
-from routes.reading.names import Name
+from routes.reading.names import Name, names_within
 from routes.reading.quantities import Figure, read_figures
 from routes.reading.subjects import Clause, find_subject
 from routes.resources import read_lexicon
@@ -36,6 +36,7 @@ _LEAD_IN = re.compile(
     r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[\w'’-]+\s+){0,5}?(?:(?:of|at|in|near)\s+)?(?:the\s+)?", re.IGNORECASE
 )
 _DESCRIPTOR = re.compile(r"(?:the|its|this|that|their)\s+(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*|here|there", re.IGNORECASE)
+_LISTED = re.compile(r"[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then)\b[\s,]*)*", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(
     r"[,;:.()\"“”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are)\b", re.IGNORECASE
 )
@@ -78,23 +79,27 @@ def read_statements(
 def _statements_in(
     text: str, sentence: Span, names: tuple[Name, ...], lines: tuple[LineMention, ...]
 ) -> Iterator[Statement]:
-    inside = tuple(name for name in names if sentence.contains(name.span))
+    inside = names_within(names, sentence)
     scene = _Scene(text, sentence, inside, tuple(line for line in lines if sentence.contains(line.span)))
+    told: Statement | None = None
     for figure in _figures(scene):
         tail = None if _is_other_length(scene, figure) else _tail(scene, figure)
         if tail is None:
             continue
         clause = Clause(text, sentence, Span(figure.span.start, tail.end), tail.reference, inside, names)
-        yield Statement(
+        # "150 km from A and 210 km from B": the second figure speaks of what the first does.
+        listed = told is not None and _LISTED.fullmatch(text, told.span.end, figure.span.start)
+        told = Statement(
             kind=_statement_kind(figure, tail),
             span=Span(figure.span.start, tail.end),
             sentence=sentence,
             quantity=figure.quantity,
             also=figure.also,
             bearing=tail.bearing,
-            subject=find_subject(clause),
+            subject=told.subject if told is not None and listed else find_subject(clause),
             reference=tail.reference,
         )
+        yield told
 
 
 def _figures(scene: _Scene) -> tuple[Figure, ...]:

@@ -58,7 +58,7 @@ def _name_span(match: re.Match[str]) -> Span:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     types = sorted((entry for entry, _ in read_lexicon("vessel_types")), key=len, reverse=True)
     kind = "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types) + ")"
-    flagged = r"(?:(?-i:[A-Z])[\w-]+[-\s](?:flagged|flag|registered|owned)\s+)"
+    flagged = r"(?:(?-i:(?<![\w-])[A-Z])[\w-]{1,30}[-\s](?:flagged|flag|registered|owned)\s+)"
     # "to ship Russian coal" has no article: a word for a ship wants one, or an adjective, before it.
     lead = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)\s+(?:[\w-]+\s+){0,4}?"
     patterns = (

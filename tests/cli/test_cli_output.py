@@ -122,3 +122,14 @@ def test_the_draft_lies_beside_the_file(routes: Command, monkeypatch: pytest.Mon
     assert target.path is not None
     routes("analyze", "article.txt", "-o", "out.txt")
     assert [path.parent for path in seen] == [routes.folder.resolve()]
+
+
+def test_a_map_never_takes_the_place_of_its_article(routes: Command) -> None:
+    (routes.folder / "story.html").write_text("Grain was shipped from Odesa to Istanbul.", encoding="utf-8")
+    assert "this is the article itself" in routes("map", "story.html", "-o", "story.html").complaint
+    assert "Odesa" in (routes.folder / "story.html").read_text(encoding="utf-8")
+
+
+def test_a_link_that_leads_to_itself_is_refused(routes: Command) -> None:
+    (routes.folder / "loop.html").symlink_to("loop.html")
+    assert "-o loop.html" in routes("map", "article.txt", "-o", "loop.html").complaint

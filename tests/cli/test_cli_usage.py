@@ -99,4 +99,5 @@ def test_the_version_names_the_data_as_a_report_does(routes: Command) -> None:
         f"routes {__version__}",
         f"gazetteer {report['data']['gazetteer']}",
         f"lines {report['data']['lines']}",
+        f"world {report['data']['world']}",
     ]

@@ -117,11 +117,15 @@ def test_a_front_claim_without_a_date_is_unverifiable() -> None:
 
 
 def test_a_front_claim_after_the_last_line_says_so() -> None:
-    claim = SEED.but(on=date(2031, 1, 1), quantity=length(300, half=50), also=None).judged()
+    claim = SEED.but(on=date(2027, 3, 1), quantity=length(300, half=50), also=None).judged()
     assert claim.measured is not None
     assert claim.measured.line is not None
     assert claim.measured.line.valid_to is not None
     assert str(claim.measured.line.valid_to.year) in claim.reason
+
+
+def test_a_front_claim_years_after_the_last_line_cannot_be_judged() -> None:
+    assert SEED.but(on=date(2031, 1, 1)).judged().outcome is Outcome.UNVERIFIABLE
 
 
 def test_a_border_claim_needs_no_date() -> None:

@@ -60,3 +60,8 @@ def test_two_days_make_a_window(text: str, start: date, end: date) -> None:
 
 def test_two_days_without_between_make_no_window() -> None:
     assert read_ranges("on Sept. 7 and Oct. 1", PUBLISHED) == ()
+
+
+@pytest.mark.parametrize("published", [date(9999, 12, 31), date(1, 1, 1)])
+def test_the_ends_of_the_calendar_break_nothing(published: date) -> None:
+    assert len(read_dates("on Sept. 7, on Friday, next Friday", published)) == 3

@@ -44,3 +44,9 @@ def test_sentences_lie_in_order_and_leave_out_nothing_but_space(text: str) -> No
     assert all(first.end <= second.start for first, second in pairwise(spans))
     kept = "".join(text[span.start : span.end] for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_what_is_longer_than_any_sentence_is_cut_between_words() -> None:
+    spans = split_sentences("12 km from Kyiv, " * 1000)
+    assert max(len(span) for span in spans) <= 2000
+    assert all(first.end < second.start for first, second in pairwise(spans))

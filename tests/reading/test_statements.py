@@ -114,3 +114,16 @@ def test_the_source_of_a_claim_is_kept() -> None:
     statement = _one("Odesa is 440 km from Kyiv, according to the navy.")
     assert statement.attribution is not None
     assert statement.attribution.name == "the navy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odesa is 440 km from Kyiv and 620 km from Lviv.",
+        "Odesa is 440 km from Kyiv but only 50 km from Moldova.",
+        "Odesa lies 440 km south of Kyiv, 50 km from Moldova.",
+    ],
+)
+def test_a_list_of_distances_shares_its_subject(text: str) -> None:
+    first, second = read_text(text).statements
+    assert first.subject == second.subject
