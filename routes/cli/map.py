@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
+from os.path import realpath
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
@@ -37,11 +37,7 @@ def run(arguments: Namespace, console: Console) -> int:
     target = read_target(arguments.output, _FORMATS, "html")
     if target.path is None and console.is_terminal:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
-    if (
-        target.path is not None
-        and arguments.article != "-"
-        and target.path.resolve() == Path(arguments.article).resolve()
-    ):
+    if target.path is not None and realpath(target.path) == realpath(arguments.article):
         raise UsageError(f"-o {arguments.output}: this is the article itself; choose another name for the map")
     [article] = read_articles([arguments.article], arguments.published)
     report = analyze(article, read_options(arguments))

@@ -11,7 +11,23 @@ from routes.resources import read_lexicon
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_INSIDE = re.compile(r"['’]s?(?=\s|$)")
 _THINGS = frozenset(
-    "hall street avenue road square tower hotel stadium museum theatre theater club embassy academy institute".split()
+    [
+        "hall",
+        "street",
+        "avenue",
+        "road",
+        "square",
+        "tower",
+        "hotel",
+        "stadium",
+        "museum",
+        "theatre",
+        "theater",
+        "club",
+        "embassy",
+        "academy",
+        "institute",
+    ]
 )
 _SHORT_NAMES = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
 _GENERIC = (
