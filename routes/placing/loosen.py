@@ -10,25 +10,12 @@ from routes.resources import read_lexicon
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_INSIDE = re.compile(r"['’]s?(?=\s|$)")
-_THINGS = frozenset(
-    [
-        "hall",
-        "street",
-        "avenue",
-        "road",
-        "square",
-        "tower",
-        "hotel",
-        "stadium",
-        "museum",
-        "theatre",
-        "theater",
-        "club",
-        "embassy",
-        "academy",
-        "institute",
-    ]
-)
+# fmt: off
+_THINGS = frozenset({
+    "academy", "avenue", "club", "embassy", "hall", "hotel", "institute", "museum", "road", "square", "stadium",
+    "street", "theater", "theatre", "tower",
+})
+# fmt: on
 _SHORT_NAMES = frozenset({"US", "UK", "U.S.", "U.K.", "UAE"})
 _GENERIC = (
     "city|county|parish|borough|province|region|district|state|township|twp|governorate|oblast|krai|prefecture|"
