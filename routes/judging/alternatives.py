@@ -9,13 +9,14 @@ from itertools import islice
 from routes.judging.case import Case
 from routes.judging.context import Context
 from routes.judging.ends import Ends
-from routes.judging.figures import date_words, km_words, quantity_words, range_words
+from routes.judging.figures import km_words, quantity_words, range_words
 from routes.judging.lines import border_of, coast_of, front_of
 from routes.judging.measure import between_places, from_band, line_band, to_line
 from routes.judging.pair import Figure
 from routes.judging.rules import judge_length
 from routes.judging.targets import LineTarget, Missing
 from routes.model import LineKind, Measurement, OtherMeasurement, Outcome, Place, PlaceKind, Quantity, Unit
+from routes.reading import day_words
 
 NEARBY_M = 10_000.0
 MOST_NEARBY = 3
@@ -99,7 +100,7 @@ def does_not_hold_for(case: Case, facilities: tuple[Place, ...]) -> tuple[Altern
         return ()
     bands = [band, *(line_band(place, other)[1] for place in facilities)]
     low_m, high_m = min(band.low_m for band in bands), max(band.high_m for band in bands)
-    verb, when = ("was", f" on {date_words(other.on)}") if other.on else ("is", "")
+    verb, when = ("was", f" on {day_words(other.on)}") if other.on else ("is", "")
     words = f"{other.name} {verb} {range_words(low_m, high_m)} away{when}"
     spread = replace(measured, low_m=low_m, high_m=high_m)
     return (Alternative(OtherMeasurement(subject.name, other.name, spread), words),)

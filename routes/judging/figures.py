@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from routes.model import BorderView, Measurement, Modifier, Quantity
 
-_MONTHS = (  # written out: strftime follows the machine's locale
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _WINDS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 _BOUNDS = frozenset({Modifier.WITHIN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.MORE_THAN})
 _VIEWS = {BorderView.UN: "UN", BorderView.DE_FACTO: "de facto"}
@@ -63,10 +47,6 @@ def quantity_words(quantity: Quantity, *, with_modifier: bool = True) -> str:
     if with_modifier and quantity.modifier in _BOUNDS:
         return f"{quantity.modifier.value} {words}"
     return words
-
-
-def date_words(on: date) -> str:
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
 def wind_words(azimuth_deg: float) -> str:

@@ -6,9 +6,10 @@ import re
 
 from routes.geo import ReferenceLine, border, coast, demarcation_line, front_countries, front_line, parallel
 from routes.judging.context import Context, is_country
-from routes.judging.figures import date_words, quoted
+from routes.judging.figures import quoted
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import LineKind, LineMention, Place, Span
+from routes.reading import day_words
 
 _DEGREES = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 _SOUTH = re.compile(r"\b(?:s|south)\b", re.IGNORECASE)
@@ -36,7 +37,7 @@ def front_of(country: str, context: Context) -> LineTarget | Missing:
         return Missing(name, "no date is known, and the front line moves")
     line = front_line(country, context.on)
     if line is None:
-        return Missing(name, f"no front line in {context.country_name(country)} is known for {date_words(context.on)}")
+        return Missing(name, f"no front line in {context.country_name(country)} is known for {day_words(context.on)}")
     return LineTarget(name, LineKind.FRONT, (line,), country, context.on)
 
 
@@ -68,7 +69,7 @@ def _own_front(name: str, country: str | None, context: Context) -> LineTarget |
     lines = tuple(line for line in context.lines if _holds_on(line, context))
     if lines:
         return LineTarget(name, LineKind.FRONT, lines, country, context.on)
-    day = date_words(context.on) if context.on else "an unknown date"
+    day = day_words(context.on) if context.on else "an unknown date"
     return Missing(name, f"no line of the given file holds for {day}")
 
 

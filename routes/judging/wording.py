@@ -7,9 +7,10 @@ from datetime import date
 from routes.judging.alternatives import Alternative
 from routes.judging.assess import Assessment
 from routes.judging.case import Case
-from routes.judging.figures import date_words, measured_words, view_words, wind_words
+from routes.judging.figures import measured_words, view_words, wind_words
 from routes.judging.pair import Stated
 from routes.model import Bearing, Measurement, Outcome
+from routes.reading import day_words
 
 
 def unmeasured_sentence(case: Case, reason: str) -> str:
@@ -41,7 +42,7 @@ def full_reason(case: Case, reason: str, assessment: Assessment | None = None) -
         parts.append(view_words(assessment.measured.border_view))
     last = _last_known(assessment.measured) if assessment else None
     if last:
-        parts.append(f"the last line known is that of {date_words(last)}")
+        parts.append(f"the last line known is that of {day_words(last)}")
     return "; ".join(parts)
 
 
@@ -58,10 +59,10 @@ def pair_words(stated: Stated) -> str:
 def _measured_clause(case: Case, assessment: Assessment) -> str:
     """Return "Tikhoretsk lay 296 km (285 to 307 km) from the front line in Ukraine on ... as the crow flies"."""
     measured, ends = assessment.measured, case.ends
-    verb, when = ("lay", f" on {date_words(measured.on)}") if measured.on else ("lies", "")
+    verb, when = ("lay", f" on {day_words(measured.on)}") if measured.on else ("lies", "")
     last = _last_known(measured)
     if last:
-        when = f" as it was on {date_words(last)}"
+        when = f" as it was on {day_words(last)}"
     view = f" ({view_words(measured.border_view)})" if measured.border_view else ""
     relation = "from"
     if case.statement.bearing is not None and assessment.bearing_deg is not None:

@@ -17,7 +17,6 @@ class MentionKind(Enum):
     VESSEL = "vessel"
     PERSON = "person"
     ORGANISATION = "organisation"
-    PRODUCT = "product"
     FURNITURE = "page furniture"
 
 
@@ -25,7 +24,6 @@ class Slot(Enum):
     """How strongly the words around a name ask for a place."""
 
     NONE = "none"
-    LOCATIVE = "locative"
     ENDPOINT = "endpoint"
 
 

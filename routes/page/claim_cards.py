@@ -14,11 +14,11 @@ from routes.page.words import (
     OUTCOMES,
     VIEWS,
     count,
-    day,
     km,
     km_band,
     stated,
 )
+from routes.reading import day_words
 
 
 def claims_section(scene: Scene, links: Links) -> Markup:
@@ -75,7 +75,7 @@ def _figures(mark: ClaimMark) -> Iterator[tuple[str, str]]:
             off = f", ± {measured.line.uncertainty_km:g} km" if measured.line.uncertainty_km else ""
             yield "Line", f"{label(measured.line.name, 120)}{_valid(mark)}{off}"
         if measured.on:
-            yield "On", day(measured.on)
+            yield "On", day_words(measured.on)
     if claim.bearing_measured_deg is not None and claim.statement.bearing:
         found = OUTCOMES[claim.bearing_outcome].word.lower() if claim.bearing_outcome else "not judged"
         yield (
@@ -91,7 +91,7 @@ def _valid(mark: ClaimMark) -> str:
     line = mark.claim.measured.line if mark.claim.measured else None
     if line is None or line.valid_from is None or line.valid_to is None:
         return ""
-    return f", as it stood from {day(line.valid_from)} to {day(line.valid_to)}"
+    return f", as it stood from {day_words(line.valid_from)} to {day_words(line.valid_to)}"
 
 
 def _others(heading: str, found: tuple[OtherMeasurement, ...]) -> Markup:

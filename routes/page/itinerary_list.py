@@ -15,12 +15,12 @@ from routes.page.words import (
     confidence_badge,
     coordinates,
     count,
-    day,
     hours,
     path_length,
     path_method,
     sentence_case,
 )
+from routes.reading import day_words
 
 _MOST_CANDIDATES = 4
 
@@ -74,7 +74,7 @@ def _stop(scene: Scene, mark: StopMark, links: Links) -> Markup:
         where = element("p", {"class": "facts"}, join(parts, " · "))
     else:
         where = element("p", {"class": "facts"}, "No known place fits this name: it is not on the map.")
-    facts = [stop.role.value, STATUSES[stop.status]] + ([day(stop.on)] if stop.on else [])
+    facts = [stop.role.value, STATUSES[stop.status]] + ([day_words(stop.on)] if stop.on else [])
     if not stop.named:
         facts.append("not named in the text, inferred")
     return element(
@@ -126,7 +126,7 @@ def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
             facts.append("through " + ", ".join(label(passage) for passage in leg.path.passages))
     said = [f"ship {label(leg.vessel)}"] if leg.vessel else []
     said += [f"carrier {label(leg.carrier)}"] if leg.carrier else []
-    said += [day(leg.on)] if leg.on else []
+    said += [day_words(leg.on)] if leg.on else []
     said.append(STATUSES[leg.status])
     if leg.attribution:
         said.append(f"according to {who(scene.report.article, leg.attribution)}")

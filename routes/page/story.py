@@ -9,7 +9,8 @@ from routes.page.markup import label
 from routes.page.options import PageOptions
 from routes.page.scene import LegMark, Scene, Shipment
 from routes.page.strokes import who
-from routes.page.words import MODES, count, day, listed, window
+from routes.page.words import MODES, count, listed, window
+from routes.reading import day_words
 
 _MOST_TITLE = 200
 _MOST_STANDFIRST = 900
@@ -40,7 +41,7 @@ def standfirst(scene: Scene, options: PageOptions) -> str:
     parts.append(_judged(scene))
     published = scene.report.article.published_on
     if published:
-        parts.append(f"Published {day(published)}.")
+        parts.append(f"Published {day_words(published)}.")
     return label(" ".join(part for part in parts if part), _MOST_STANDFIRST)
 
 

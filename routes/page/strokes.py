@@ -5,7 +5,8 @@ from __future__ import annotations
 from routes.model import Article, Attribution, Mode, StatementKind
 from routes.page.markup import Markup, element, label
 from routes.page.scene import ClaimMark, FrontMark, LegMark, StopMark
-from routes.page.words import confidence_badge, day, km, slug, stated
+from routes.page.words import confidence_badge, km, slug, stated
+from routes.reading import day_words
 
 # Modes that are drawn in two strokes: the track, and on it ties, a road's surface or a pipeline's beads.
 _TWO_STROKES = frozenset({Mode.RAIL, Mode.ROAD, Mode.PIPELINE})
@@ -58,7 +59,7 @@ def claim_label(mark: ClaimMark) -> str:
 
 
 def front_label(front: FrontMark) -> str:
-    return f"Front line, {day(front.on)}"
+    return f"Front line, {day_words(front.on)}"
 
 
 def pin_class(stop: StopMark) -> str:

@@ -10,7 +10,8 @@ from routes.page.cards import badge, section
 from routes.page.markup import EMPTY, Markup, element, label
 from routes.page.scene import Scene
 from routes.page.strokes import who
-from routes.page.words import FEASIBLE_BADGES, day, sentence, sentence_case, window
+from routes.page.words import FEASIBLE_BADGES, sentence, sentence_case, window
+from routes.reading import day_words
 
 _WIDTH = 400
 _RIGHT = 384.0
@@ -63,7 +64,7 @@ def _bar(scene: Scene, itinerary: Itinerary) -> Markup:
     names: list[Markup] = []
     for on, what in points:
         marks.append(element("circle", {"class": "tick", "cx": f"{x(on):.1f}", "cy": 18, "r": 4}))
-        names.append(element("li", {}, element("b", {}, day(on, with_year=False)), f" {what}"))
+        names.append(element("li", {}, element("b", {}, day_words(on, with_year=False)), f" {what}"))
     picture = element("svg", {"viewBox": f"0 0 {_WIDTH} 36", "class": "bar", "aria-hidden": "true"}, *marks)
     return element("div", {}, picture, element("ol", {"class": "dates"}, *names))
 

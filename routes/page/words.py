@@ -4,25 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from routes.model import BorderView, Feasible, Mode, Outcome, Path, Position, Quantity, Status, Window
-
-# Not strftime: that follows the machine's locale.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from routes.reading import day_words
 
 STRAIGHT_LINE = "straight line, not the way taken"
 
@@ -42,13 +26,6 @@ STATUSES = {
     Status.PLANNED: "planned",
     Status.TURNED_BACK: "turned back",
     Status.DENIED: "denied",
-}
-
-FEASIBILITIES = {
-    Feasible.FEASIBLE: "The window is long enough",
-    Feasible.TIGHT: "The window is tight",
-    Feasible.INFEASIBLE: "The window is too short",
-    Feasible.UNKNOWN: "Whether the window is long enough is not known",
 }
 
 
@@ -157,26 +134,18 @@ def _short(value: float) -> str:
     return f"{value:.0f}" if value >= 10 else f"{round(value, 1):g}"
 
 
-def day(on: date, *, with_year: bool = True) -> str:
-    """Return a date as in running text.
-
-    >>> day(date(2023, 10, 15))
-    '15 October 2023'
-    """
-    return f"{on.day} {_MONTHS[on.month - 1]}" + (f" {on.year}" if with_year else "")
-
-
 def window(dates: Window) -> str:
     """Return a window of dates.
 
+    >>> from datetime import date
     >>> window(Window(date(2023, 9, 7), date(2023, 10, 1)))
     '7 September to 1 October 2023'
     """
     if dates.start and dates.end:
-        return f"{day(dates.start, with_year=dates.start.year != dates.end.year)} to {day(dates.end)}"
+        return f"{day_words(dates.start, with_year=dates.start.year != dates.end.year)} to {day_words(dates.end)}"
     if dates.start:
-        return f"from {day(dates.start)}"
-    return f"until {day(dates.end)}" if dates.end else "no dates stated"
+        return f"from {day_words(dates.start)}"
+    return f"until {day_words(dates.end)}" if dates.end else "no dates stated"
 
 
 def coordinates(position: Position) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from routes.gazetteer import Gazetteer, fold
-from routes.model import Mention, MentionKind, Place, PlaceKind
+from routes.model import Mention, MentionKind, Place, PlaceKind, Slot
 from routes.placing.candidates import Option, find_options
 from routes.placing.cues import Cues, Tie
-
-_SLOTS = ("none", "locative", "endpoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def find_senses(mentions: tuple[Mention, ...], cues: Cues, gazetteer: Gazetteer)
 
 def _strongest(mentions: tuple[Mention, ...], found: list[int]) -> Mention:
     """Return the mention of a name that asks most for a place."""
-    return max((mentions[index] for index in found), key=lambda mention: _SLOTS.index(mention.slot.value))
+    return max((mentions[index] for index in found), key=lambda mention: mention.slot is Slot.ENDPOINT)
 
 
 def _split(found: list[int], options: tuple[Option, ...], outer: dict[int, tuple[Option, ...]]) -> list[list[int]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from routes.gazetteer.store import NameClass
 from routes.model import Place, PlaceKind
 from routes.placing.candidates import Option
 from routes.placing.senses import Sense
@@ -51,7 +50,6 @@ class Table:
     admin2: Codes
     xyz: Numbers
     is_capital: Flags
-    is_main: Flags
     dropped: Codes
     is_curated: Flags
 
@@ -88,7 +86,6 @@ def make_table(senses: tuple[Sense, ...]) -> Table:
         admin2=_numbered(place.admin2 and (place.country, place.admin1, place.admin2) for place in places),
         xyz=np.stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)), axis=1),
         is_capital=np.array([place.kind is PlaceKind.CAPITAL for place in places], dtype=bool),
-        is_main=np.array([option.name_class is NameClass.MAIN for option in options], dtype=bool),
         dropped=np.array([int(option.dropped) for option in options], dtype=np.int64),
         is_curated=np.array([option.is_curated for option in options], dtype=bool),
     )

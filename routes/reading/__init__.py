@@ -2,6 +2,7 @@
 
 from routes.reading.appositions import Apposition, OddBorder
 from routes.reading.coordinates import Coordinates
+from routes.reading.dates import day_words
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
 from routes.reading.quantities import half_place
@@ -15,6 +16,7 @@ __all__ = [
     "OddBorder",
     "Relation",
     "RelationKind",
+    "day_words",
     "half_place",
     "make_article",
     "read",

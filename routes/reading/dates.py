@@ -46,6 +46,16 @@ class _Day:
     year: int | None
 
 
+def day_words(on: date, *, with_year: bool = True) -> str:
+    """Return a date as in running text. Not strftime, which follows the machine's locale.
+
+    >>> day_words(date(2023, 10, 15)), day_words(date(2023, 10, 15), with_year=False)
+    ('15 October 2023', '15 October')
+    """
+    month = _MONTHS[on.month - 1][0].capitalize()
+    return f"{on.day} {month} {on.year}" if with_year else f"{on.day} {month}"
+
+
 def read_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """Return the days that a text names; `on` is None where no publication date anchors them.
 

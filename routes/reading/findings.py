@@ -145,7 +145,7 @@ def _with_sources(
 
     A story's first charge holds for the chain that follows it, so one allegation about the goods is enough.
     """
-    charged = any(
+    charged = bool(movements) and any(
         is_allegation(article.quote(sentence)) and names_goods(article.quote(sentence)) for sentence in source_of
     )
     result = []

@@ -128,7 +128,7 @@ def _movement(scene: _Scene, trigger: Trigger, before: Span, after: Span) -> Mov
 
 def _with_opening(scene: _Scene, trigger: Trigger, before: Span, parts: dict[str, list[Span]]) -> dict[str, list[Span]]:
     """Add the origin that opens the clause: "From Odesa the ship sailed to Istanbul"."""
-    if not parts["origin"]:
+    if not parts["origin"] and before.start == scene.sentence.start:
         parts["origin"] = _parts(scene, trigger, before, is_before=True)["origin"]
     return parts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -112,15 +113,20 @@ def _leaves_a_place(token: Token) -> bool:
 
 
 def _follows_title(span: Span, setting: Setting) -> bool:
-    before = [token for token in setting.tokens if token.span.end <= span.start]
-    if not before or not re.fullmatch(r"\.?\s", setting.text[before[-1].span.end : span.start]):
+    word = _word_before(span, setting)
+    if word is None or not re.fullmatch(r"\.?\s", setting.text[word.span.end : span.start]):
         return False
-    return before[-1].is_capitalised and before[-1].text.casefold() in words_of("person_titles")
+    return word.is_capitalised and word.text.casefold() in words_of("person_titles")
 
 
 def _is_located(span: Span, setting: Setting) -> bool:
-    before = [token for token in setting.tokens if token.span.end <= span.start]
-    return bool(before) and before[-1].text in _LOCATIVES
+    word = _word_before(span, setting)
+    return word is not None and word.text in _LOCATIVES
+
+
+def _word_before(span: Span, setting: Setting) -> Token | None:
+    index = bisect_right(setting.tokens, span.start, key=lambda token: token.span.end)
+    return setting.tokens[index - 1] if index else None
 
 
 def _owner(span: Span, setting: Setting) -> Span | None:

@@ -24,7 +24,6 @@ _NOUN_PHRASE = re.compile(
 _VERB = re.compile(r"\s+(?:is|was|are|were|has|have|had|been|lies|lay|stands|located|situated|centred|centered)\b")
 _PRONOUN = re.compile(r"\b(?P<word>it|they|she|he)\b[^,;:]*$", re.IGNORECASE)
 _OPENING = re.compile(r"[\W_]*(?:(?:located|situated|lying|based|at|some|only|just|about)\b[\s,]*)*", re.IGNORECASE)
-_ADJUNCT = re.compile(r"\b(?:in|at|near|from|of|off|outside|to|around)\s+(?:the\s+)?(?:[\w-]+\s+)*?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ from enum import Enum
 
 from routes.model import Outcome, Unit
 
-LENGTH_UNITS = (Unit.KM, Unit.MI, Unit.NMI)
-
 
 class Ink(Enum):
     """A colour or weight, as the number that a terminal knows it by."""

@@ -74,8 +74,10 @@ class Draft:
         """Put a stop before the story's first one: "The coal had been loaded in A", told at the end."""
         first = self.legs[0].origin if self.legs else self.here
         here, self.here = self.here, origin
+        told = len(self.legs)
         if first is not None:
             self.go(first, movement)
+        if len(self.legs) > told:
             self.legs.insert(0, self.legs.pop())
         self.here = here
 

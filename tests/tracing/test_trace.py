@@ -134,3 +134,11 @@ def test_a_diverted_ship_keeps_both_destinations() -> None:
     assert {stop.name for stop in itinerary.stops} == {"Odesa", "Tripoli", "Istanbul"}
     status = {itinerary.stops[leg.destination].name: leg.status for leg in itinerary.legs}
     assert status["Tripoli"] is Status.TURNED_BACK
+
+
+def test_a_start_that_is_told_twice_moves_no_leg() -> None:
+    itinerary = _itinerary(
+        "Coal was taken by ship from Wonsan to Nampo and then to Busan. It had been loaded in Wonsan."
+    )
+    ends = [(itinerary.stops[leg.origin].name, itinerary.stops[leg.destination].name) for leg in itinerary.legs]
+    assert ends == [("Wonsan", "Nampo"), ("Nampo", "Busan")]
