@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 
 from routes import resources
 from routes.gazetteer.fold import fold
 
 _DEMONYMS = "demonyms.csv"
+# Every capitalised word of every article is asked for.
+_REMEMBERED = 50_000
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def demonym_country(word: str) -> str | None:
     """Return the ISO 3166 code of the country whose people or things a word names, or None.
 

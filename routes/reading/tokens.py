@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from routes.model import Span
 from routes.reading.sentences import function_words
@@ -17,15 +17,19 @@ _JOINT = re.compile(r"[ \u00a0]|-|–|\. ")
 _POSSESSIVE_JOINT = re.compile(r"['’]s? ")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word; `text` is without a possessive ending, `span` too."""
+# The sentences of a long article; each is asked for by the filter and by the vetoes.
+_REMEMBERED = 1024
+
+
+class Token(NamedTuple):
+    """A word; `text` is without a possessive ending, `span` too. A text has thousands, so it is a plain tuple."""
 
     span: Span
     text: str
     is_capitalised: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_tokens(text: str, within: Span) -> tuple[Token, ...]:
     """Return the words of a part of the text.
 
@@ -34,12 +38,20 @@ def read_tokens(text: str, within: Span) -> tuple[Token, ...]:
     """
     found = []
     for match in TOKEN.finditer(text, within.start, within.end):
-        word = POSSESSIVE.sub("", match.group())
-        if word:
-            first = word[0]
-            capital = first.isupper() or (first.isalpha() and not first.islower())
-            found.append(Token(Span(match.start(), match.start() + len(word)), word, capital))
+        word, start = match.group(), match.start()
+        if "'" in word or "’" in word:
+            word = POSSESSIVE.sub("", word)
+        found.append(Token(Span(start, start + len(word)), word, is_capital(word[0])))
     return tuple(found)
+
+
+def is_capital(letter: str) -> bool:
+    """Return whether a character may open a name: a capital, or a letter of a script that has none.
+
+    >>> is_capital("D"), is_capital("평"), is_capital("d"), is_capital("7")
+    (True, True, False, False)
+    """
+    return letter.isupper() or (letter.isalpha() and not letter.islower())
 
 
 def are_joined(text: str, first: Token, second: Token, *, possessive: bool = False) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from routes.model import Span
 from routes.reading.recognition.lexis import Lexis, Word
-from routes.reading.tokens import POSSESSIVE, TOKEN
+from routes.reading.tokens import read_tokens
 
 # Gaps between words, by what they say of a name beside them; 0 is a plain space.
 SPACE, HYPHEN, ABBREVIATED, COMMA, POSSESSED, STOP, QUOTE, OPEN, CLOSE, DASH, COLON, OTHER, EDGE = range(13)
@@ -44,18 +44,16 @@ class Document:
 
     def _take(self, sentence: Span, lexis: Lexis) -> None:
         text, first = self.text, len(self.words)
-        end = sentence.start
-        for match in TOKEN.finditer(text, sentence.start, sentence.end):
-            written = match.group()
-            if "'" in written or "’" in written:
-                written = POSSESSIVE.sub("", written)
-            start = match.start()
-            self.gaps.append(gap_class(text[end:start]) if len(self.words) > first else EDGE)
-            end = start + len(written)
-            self.starts.append(start)
-            self.ends.append(end)
-            self.written.append(written)
-            self.words.append(lexis.word(written))
+        tokens, word = read_tokens(text, sentence), lexis.word
+        starts = [token.span.start for token in tokens]
+        ends = [token.span.end for token in tokens]
+        if tokens:
+            self.gaps.append(EDGE)
+            self.gaps += [gap_class(text[end:start]) for end, start in zip(ends, starts[1:], strict=False)]
+        self.starts += starts
+        self.ends += ends
+        self.written += [token.text for token in tokens]
+        self.words += [word(token.text) for token in tokens]
         if len(self.words) > first:
             self.sentences.append(self._sentence(first))
 

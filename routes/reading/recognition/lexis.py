@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from routes.reading.tokens import is_capital
 from routes.resources import read_lexicon, read_text
 
 # Words are remembered across articles up to this many; an article has a few hundred.
@@ -64,22 +65,22 @@ class Lexis:
     def _look_up(self, written: str) -> Word:
         folded = written.casefold().rstrip(".")
         first = written[0]
-        is_capital = first.isupper() or (first.isalpha() and not first.islower())
+        capital = is_capital(first)
         before, after, before_that, after_that, opening, last, _, ending = self._odds
         is_title = folded in words_of("person_titles")
         is_place = folded in words_of("place_nouns")
         is_organisation = folded in words_of("organisation_nouns")
         is_speech = folded in words_of("speech")
-        is_given = is_capital and folded in words_of("given_names")
+        is_given = capital and folded in words_of("given_names")
         locative = _locatives().get(folded, 0)
         is_common = folded in common_words()
         is_function = folded in words_of("function_words")
         is_vessel = folded in words_of("vessel_types")
         small_share = self._small_share.get(folded, 0.0)
-        shape = (float(is_capital), float(first.isdigit()))
+        shape = (float(capital), float(first.isdigit()))
         return Word(
             folded=folded,
-            is_capital=is_capital,
+            is_capital=capital,
             is_function=is_function,
             is_title=is_title,
             is_given_name=is_given,
@@ -107,8 +108,8 @@ class Lexis:
                 float(is_common),
                 after.get(folded, 0.0),
             ),
-            as_second_before=(float(is_capital), float(locative), before_that.get(folded, 0.0)),
-            as_second_after=(float(is_capital), float(is_speech), after_that.get(folded, 0.0)),
+            as_second_before=(float(capital), float(locative), before_that.get(folded, 0.0)),
+            as_second_after=(float(capital), float(is_speech), after_that.get(folded, 0.0)),
             as_first=(float(is_given), float(is_title), float(folded in words_of("name_leads")), float(is_place),
                       float(is_common), small_share, opening.get(folded, 0.0)),
             as_last=(float(is_organisation), float(is_place), float(is_common), small_share, last.get(folded, 0.0),
