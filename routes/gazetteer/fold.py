@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Saint Petersburg and St. Petersburg are one city; "st" at the end of a name is a street.
 _ABBREVIATED = {"st": "saint", "mt": "mount", "ft": "fort"}
@@ -24,7 +25,11 @@ _LETTERS = str.maketrans(
     | {"ی": "ي", "ک": "ك"}
 )
 
+# An article asks for the same names over and over.
+_REMEMBERED = 20_000
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(name: str) -> str:
     """Return the form of a name by which it is looked up.
 

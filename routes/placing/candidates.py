@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from routes.gazetteer import Gazetteer, Match, demonym_country
 from routes.gazetteer.store import NameClass
@@ -12,6 +13,7 @@ from routes.model import How, Mention, MentionKind, Place, PlaceKind, Slot
 from routes.placing.loosen import looser_forms, names_inside
 
 MOST_OPTIONS = 40
+_REMEMBERED = 4096
 _NATIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
 # The logarithm of the people that a place is taken for where none are known: as many as make it as well known.
 _PEOPLE = {
@@ -89,30 +91,36 @@ def find_options(mention: Mention, gazetteer: Gazetteer) -> tuple[Option, ...]:
     only where the text asks for a place (the end of a movement or of a stated distance): free text would turn
     persons into towns.
     """
-    if mention.kind is MentionKind.DEMONYM:
-        country = _country(mention.text, gazetteer)
+    return _options(mention.text, mention.kind, mention.slot, gazetteer)
+
+
+# News is about the same places day after day.
+@lru_cache(maxsize=_REMEMBERED)
+def _options(name: str, kind: MentionKind, slot: Slot, gazetteer: Gazetteer) -> tuple[Option, ...]:
+    if kind is MentionKind.DEMONYM:
+        country = _country(name, gazetteer)
         if country is not None:
             return (Option(country, How.ALIAS, "adjective of the country", name_class=NameClass.DEMONYM),)
-    exact = tuple(_option(match, gazetteer) for match in _matches(mention.text, gazetteer))
+    exact = tuple(_option(match, gazetteer) for match in _matches(name, gazetteer))
     if exact:
         return _best(exact)
-    if mention.slot is Slot.ENDPOINT:
-        mended = gazetteer.fuzzy(mention.text)
+    if slot is Slot.ENDPOINT:
+        mended = gazetteer.fuzzy(name)
         if mended:
             return tuple(
-                Option(match.place, How.FUZZY, f"corrected from {mention.text!r} ({_edits(match.edits)})", match.edits)
+                Option(match.place, How.FUZZY, f"corrected from {name!r} ({_edits(match.edits)})", match.edits)
                 for match in mended
             )
-    for form in looser_forms(mention.text):
+    for form in looser_forms(name):
         found = tuple(_option(match, gazetteer) for match in _matches(form, gazetteer))
         if found:
             return _best(tuple(replace(option, how=How.ALIAS, dropped=Dropped.A_WORD) for option in found))
-    return _places_in_name(mention, gazetteer) if mention.slot is not Slot.ENDPOINT else ()
+    return _places_in_name(name, gazetteer) if slot is not Slot.ENDPOINT else ()
 
 
-def _places_in_name(mention: Mention, gazetteer: Gazetteer) -> tuple[Option, ...]:
+def _places_in_name(name: str, gazetteer: Gazetteer) -> tuple[Option, ...]:
     """Return the well-known places whose names the name of a thing bears: the University of Alberta is in Alberta."""
-    for form in names_inside(mention.text):
+    for form in names_inside(name):
         found = tuple(_option(match, gazetteer) for match in _matches(form, gazetteer))
         known = tuple(option for option in found if option.is_users or option.is_well_known)
         if known:

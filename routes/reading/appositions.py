@@ -8,6 +8,7 @@ from functools import cache
 
 from routes.model import PlaceKind, Span
 from routes.reading.names import Name
+from routes.reading.phrases import one_of
 from routes.resources import read_lexicon
 
 
@@ -62,5 +63,4 @@ def _kinds() -> dict[str, frozenset[PlaceKind]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(_kinds(), key=len, reverse=True))
-    return re.compile(rf",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?P<noun>{nouns})\b", re.IGNORECASE)
+    return re.compile(rf",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?P<noun>{one_of(_kinds())})\b", re.IGNORECASE)

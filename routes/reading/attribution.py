@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from routes.model import Attribution, Span
+from routes.reading.phrases import Phrases
 from routes.resources import read_lexicon
 
 # A source named once speaks on ("The images showed ..."); after so many sentences nobody is sure any more.
@@ -133,7 +134,7 @@ def _source_nouns() -> frozenset[str]:
 
 
 @cache
-def _allegation() -> re.Pattern[str]:
+def _allegation() -> Phrases:
     words = [entry for entry, fields in read_lexicon("speech") if fields != ("states",)]
     words += [entry for entry, _ in read_lexicon("hedges")]
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
+    return Phrases(words)

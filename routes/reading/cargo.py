@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from routes.model import Cargo, Span
+from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 _SCALE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
@@ -22,12 +23,14 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
     >>> cargo.text, cargo.low, cargo.high, cargo.hedge
     ('at least 1,000 containers', 1000.0, None, 'at least')
     """
+    if _counted_heads().isdisjoint(word_set(text[sentence.start : sentence.end])):
+        return ()
     return tuple(_cargo(match) for match in _pattern().finditer(text, sentence.start, sentence.end))
 
 
 def names_goods(words: str) -> bool:
     """Return whether goods, or their moving, are named in `words`."""
-    return _goods_pattern().search(words) is not None
+    return _goods_words().search(words) is not None
 
 
 def _cargo(match: re.Match[str]) -> Cargo:
@@ -46,23 +49,27 @@ def _bounds(value: float, hedge: str | None) -> tuple[float | None, float | None
     return value - slack, value + slack
 
 
-def _goods(*classes: str) -> str:
-    words = (entry for entry, fields in read_lexicon("goods") if fields[0] in classes)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+def _goods(*classes: str) -> tuple[str, ...]:
+    return tuple(entry for entry, fields in read_lexicon("goods") if fields[0] in classes)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    hedges = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_HEDGES, key=len, reverse=True))
-    scale = "|".join(_SCALE)
+    hedges, scale = one_of(_HEDGES), one_of(_SCALE)
+    units, goods = one_of(_goods("unit", "goods")), one_of(_goods("goods"))
     return re.compile(
         rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,$€£])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)"
         rf"(?:\s+(?P<scale>{scale}))?\s+(?:(?:metric|shipping|sea|full|loaded|empty|\d{{2}}-foot)\s+)?"
-        rf"(?P<unit>{_goods('unit', 'goods')})\b(?:\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{_goods('goods')})\b)?",
+        rf"(?P<unit>{units})\b(?:\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{goods})\b)?",
         re.IGNORECASE,
     )
 
 
 @cache
-def _goods_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_goods('unit', 'goods', 'shipment')})\b", re.IGNORECASE)
+def _counted_heads() -> frozenset[str]:
+    return heads_of(_goods("unit", "goods"))
+
+
+@cache
+def _goods_words() -> Phrases:
+    return Phrases(_goods("unit", "goods", "shipment"))

@@ -85,7 +85,8 @@ class Forest:
         first = np.frexp((left & (~left + one)).astype(np.float64))[1] - 1
         chosen = self.value.ravel().take(first + leaves * np.arange(trees)[:, None])
         # float64 and a fixed order of summing: the same bits on every machine.
-        return np.add.accumulate(chosen, axis=0)[-1] + self.base
+        sums: NDArray[np.float64] = np.add.accumulate(chosen, axis=0)[-1] + self.base
+        return sums
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache
 
 from routes.model import LineKind, LineMention, MentionKind, Span
 from routes.reading.names import Name, names_within
+from routes.reading.phrases import heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 # What may stand between the country and the word for its line, on either side.
@@ -21,6 +22,8 @@ _AND = re.compile(r"\s+and\s+(?:the\s+)?|[-–]")
 
 def find_lines(text: str, sentence: Span, names: tuple[Name, ...]) -> tuple[LineMention, ...]:
     """Return the lines named in a sentence, each with the country it belongs to where the text says so."""
+    if _heads().isdisjoint(word_set(text[sentence.start : sentence.end])):
+        return ()
     usable = [name for name in names_within(names, sentence) if _can_own_a_line(name)]
     return tuple(_lines(text, sentence, usable))
 
@@ -81,6 +84,10 @@ def _not_lines() -> frozenset[str]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    return heads_of(_kinds())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_kinds(), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+)?(?P<line>{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+)?(?P<line>{one_of(_kinds())})\b", re.IGNORECASE)

@@ -50,14 +50,14 @@ def kind_of_known(span: Span, setting: Setting, score: float) -> Kind:
     whole = setting.quote(run[0].span.to(run[-1].span))
     if run[-1].text.casefold() in words_of("organisation_nouns"):
         return MentionKind.ORGANISATION, f"inside the name of an organisation, {whole!r}"
-    if any(token.span.end <= span.start and token.text.casefold() in words_of("person_titles") for token in others):
+    if any(token.end <= span.start and token.text.casefold() in words_of("person_titles") for token in others):
         return MentionKind.PERSON, f"inside the name of a person, {whole!r}"
     return MentionKind.ORGANISATION, f"inside a longer name, {whole!r}"
 
 
 def _stays_a_place(span: Span, others: list[Token], setting: Setting, score: float) -> bool:
     """Return whether a name is a place although other words with capitals stand beside it: "Odesa Police Chief"."""
-    before = [token for token in others if token.span.end <= span.start]
+    before = [token for token in others if token.end <= span.start]
     if any(token.text.casefold() not in words_of("civic_nouns") for token in before):
         return score >= _VERY_SURE
     after = others[len(before) :]
@@ -101,7 +101,7 @@ def _around(span: Span, setting: Setting) -> Callable[[tuple[Token, ...]], tuple
 
 
 def _belongs(text: str, left: Token, right: Token, outer: Token) -> bool:
-    joined_by_hyphen = text[left.span.end : right.span.start] in ("-", "–")
+    joined_by_hyphen = text[left.end : right.start] in ("-", "–")
     return not joined_by_hyphen and outer.text.casefold() not in function_words()
 
 
@@ -114,7 +114,7 @@ def _leaves_a_place(token: Token) -> bool:
 
 def _follows_title(span: Span, setting: Setting) -> bool:
     word = _word_before(span, setting)
-    if word is None or not re.fullmatch(r"\.?\s", setting.text[word.span.end : span.start]):
+    if word is None or not re.fullmatch(r"\.?\s", setting.text[word.end : span.start]):
         return False
     return word.is_capitalised and word.text.casefold() in words_of("person_titles")
 
@@ -125,13 +125,13 @@ def _is_located(span: Span, setting: Setting) -> bool:
 
 
 def _word_before(span: Span, setting: Setting) -> Token | None:
-    index = bisect_right(setting.tokens, span.start, key=lambda token: token.span.end)
+    index = bisect_right(setting.tokens, span.start, key=lambda token: token.end)
     return setting.tokens[index - 1] if index else None
 
 
 def _owner(span: Span, setting: Setting) -> Span | None:
     """Return the name of the firm or paper that ends with a place after "of": "Bank of England"."""
-    before = [token for token in setting.tokens if token.span.end <= span.start][-3:]
+    before = [token for token in setting.tokens if token.end <= span.start][-3:]
     words = [token.text.casefold() for token in before]
     if words[-1:] == ["the"]:
         before, words = before[:-1], words[:-1]

@@ -11,6 +11,7 @@ from functools import cache
 from routes.gazetteer import Gazetteer, demonym_country
 from routes.model import Mention, MentionKind, Span
 from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
+from routes.reading.phrases import Phrases
 from routes.reading.recognition import ScoredSpan, choose, score_spans
 from routes.reading.recognition.lexis import words_of
 from routes.reading.tokens import Token, capital_runs, read_tokens
@@ -154,7 +155,7 @@ def _demonyms(text: str, tokens: tuple[Token, ...]) -> Iterator[Span]:
         length = 1
         if tokens[index].is_capitalised:
             two = tokens[index : index + 2]
-            if len(two) == 2 and demonym_country(text[two[0].span.start : two[1].span.end]) is not None:
+            if len(two) == 2 and demonym_country(text[two[0].start : two[1].end]) is not None:
                 yield two[0].span.to(two[1].span)
                 length = 2
             elif demonym_country(tokens[index].text) is not None:
@@ -170,9 +171,14 @@ def _is_shouted(tokens: tuple[Token, ...]) -> bool:
 
 def _is_furniture(line: str) -> bool:
     """Return whether a line is a byline, a stamp or a form of the page rather than part of the story."""
-    return any(pattern.search(line) for pattern in _furniture())
+    return any(pattern.search(line) for pattern in _furniture()) or _form_words().search(line) is not None
 
 
 @cache
 def _furniture() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry) for entry, _ in read_lexicon("furniture"))
+
+
+@cache
+def _form_words() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("furniture_phrases"))

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from routes.model import Modifier, Quantity, Span, Unit
+from routes.reading.phrases import heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 _ABOUT_SHARE = 0.05
@@ -135,6 +136,8 @@ def _twin_end(text: str, first: Quantity, second: Quantity | None) -> int | None
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
+    if _unit_heads().isdisjoint(word_set(text)):
+        return
     for match in _pattern().finditer(text):
         unit = _units()[_folded(match["unit"])]
         bounds = _bounds(match["low"] or match["from"], match["high"] or match["till"])
@@ -206,16 +209,21 @@ def _units() -> dict[str, Unit]:
 
 
 @cache
+def _unit_heads() -> frozenset[str]:
+    return heads_of(_units())
+
+
+@cache
 def _modifiers() -> dict[str, Modifier]:
     return {entry: Modifier(fields[0]) for entry, fields in read_lexicon("distance_modifiers")}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted([*_WORDS, *_VAGUE], key=len, reverse=True))
+    words = one_of([*_WORDS, *_VAGUE])
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))"
     units = "|".join(re.escape(unit).replace(r"\ ", r"[\s-]+") for unit in sorted(_units(), key=len, reverse=True))
-    modifiers = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_modifiers(), key=len, reverse=True))
+    modifiers = one_of(_modifiers())
     single = rf"(?P<low>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<high>{number}))?"
     between = rf"between\s+(?P<from>{number})\s+and\s+(?P<till>{number})"
     return re.compile(

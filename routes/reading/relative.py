@@ -14,6 +14,7 @@ from functools import cache
 from routes.model import Bearing, LineKind, Mention, MentionKind, Quantity, Span, Statement, StatementKind
 from routes.reading.bearings import azimuth_of, compass_words
 from routes.reading.names import Name, names_within
+from routes.reading.phrases import one_of
 from routes.resources import read_lexicon
 
 _MEASURED = frozenset({StatementKind.DISTANCE, StatementKind.BEARING, StatementKind.WITHIN, StatementKind.LINE})
@@ -215,10 +216,10 @@ def _words(lexicon: str) -> frozenset[str]:
 
 @cache
 def _relation_pattern() -> re.Pattern[str]:
-    choice = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_kinds(), key=len, reverse=True))
+    choice = one_of(_kinds())
     # "the north of X" is a part of it; "north of X" and "to the north of X" are beyond it.
     bearing = rf"(?:to\s+the\s+|(?<!\bthe\s)(?:just\s+|due\s+)?)(?P<points>{compass_words()})\s+of"
-    called = "|".join(map(re.escape, _sorted("anaphors")))
+    called = one_of(_words("anaphors"))
     # Between the words of the relation and the name: "the port city of".
     lead_in = rf"\s+(?:the\s+)?(?:(?:[a-z][\w-]*\s+){{0,2}}?(?:{called})\s+of\s+(?:the\s+)?)?"
     return re.compile(rf"\b(?P<words>(?i:{choice}|{bearing})){lead_in}$")
@@ -227,7 +228,7 @@ def _relation_pattern() -> re.Pattern[str]:
 @cache
 def _nouns() -> str:
     """Return the alternatives of a regular expression for what a place may be called."""
-    return "|".join(sorted(map(re.escape, _words("anaphors") | _words("place_nouns")), key=len, reverse=True))
+    return one_of(_words("anaphors") | _words("place_nouns"))
 
 
 @cache
@@ -249,15 +250,11 @@ def _tie_pattern() -> re.Pattern[str]:
 
 @cache
 def _located_between() -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _sorted("located_between"))
+    words = one_of(_words("located_between"))
     return re.compile(rf"\b(?:{words})\s*,?\s*$", re.IGNORECASE)
 
 
 @cache
 def _and_happened() -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _sorted("located_between"))
+    words = one_of(_words("located_between"))
     return re.compile(rf"\b(?:and|then|later)\s+(?:\w+\s+){{0,3}}(?:{words})\s+$", re.IGNORECASE)
-
-
-def _sorted(lexicon: str) -> list[str]:
-    return sorted(_words(lexicon), key=len, reverse=True)

@@ -15,6 +15,7 @@ from functools import cache
 from routes.model import Bearing, End, LineMention, Modifier, Span, Statement, StatementKind
 from routes.reading.bearings import bearing_at
 from routes.reading.names import Name, names_within
+from routes.reading.phrases import one_of
 from routes.reading.quantities import Figure, read_figures
 from routes.reading.subjects import Clause, find_subject
 from routes.resources import read_lexicon
@@ -169,11 +170,7 @@ def _leads_to(text: str, start: int, name: int) -> bool:
 def _other_lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for words after and before a figure that make it a size, a speed or a range."""
     after, before = (
-        "|".join(
-            re.escape(word).replace(r"\ ", r"\s+")
-            for word, fields in sorted(read_lexicon("not_distances"), key=lambda row: -len(row[0]))
-            if fields == (place,)
-        )
+        one_of(word for word, fields in read_lexicon("not_distances") if fields == (place,))
         for place in ("after", "before")
     )
     return (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from routes.model import Span
 from routes.reading.sentences import function_words
@@ -21,12 +21,18 @@ _POSSESSIVE_JOINT = re.compile(r"['’]s? ")
 _REMEMBERED = 1024
 
 
-class Token(NamedTuple):
-    """A word; `text` is without a possessive ending, `span` too. A text has thousands, so it is a plain tuple."""
+@dataclass(slots=True)
+class Token:
+    """A word; `text` and `end` are without a possessive ending. A text has thousands, so it is a plain tuple."""
 
-    span: Span
+    start: int
+    end: int
     text: str
     is_capitalised: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -41,7 +47,7 @@ def read_tokens(text: str, within: Span) -> tuple[Token, ...]:
         word, start = match.group(), match.start()
         if "'" in word or "’" in word:
             word = POSSESSIVE.sub("", word)
-        found.append(Token(Span(start, start + len(word)), word, is_capital(word[0])))
+        found.append(Token(start, start + len(word), word, is_capital(word[0])))
     return tuple(found)
 
 
@@ -51,7 +57,7 @@ def is_capital(letter: str) -> bool:
     >>> is_capital("D"), is_capital("평"), is_capital("d"), is_capital("7")
     (True, True, False, False)
     """
-    return letter.isupper() or (letter.isalpha() and not letter.islower())
+    return not letter.islower() and (letter.isalpha() or letter.isupper())
 
 
 def are_joined(text: str, first: Token, second: Token, *, possessive: bool = False) -> bool:
@@ -59,7 +65,7 @@ def are_joined(text: str, first: Token, second: Token, *, possessive: bool = Fal
 
     With `possessive` also "People's Republic", which a list of names has to confirm.
     """
-    gap = text[first.span.end : second.span.start]
+    gap = text[first.end : second.start]
     if possessive and _POSSESSIVE_JOINT.fullmatch(gap):
         return True
     if not _JOINT.fullmatch(gap):
@@ -86,7 +92,7 @@ def capital_runs(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...
 
 
 def _is_hyphenated_part(text: str, token: Token) -> bool:
-    hyphenated = text[token.span.start - 1] in "-–"
+    hyphenated = text[token.start - 1] in "-–"
     return hyphenated and (token.text[0].isdigit() or is_name_ending(token.text))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from routes.model import Action, Mode, Span
+from routes.reading.phrases import Phrases
 from routes.resources import read_lexicon
 
 
@@ -24,7 +24,7 @@ class Trigger:
 def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
     """Return the words of a sentence that may move goods, in order."""
     found = []
-    for match in _trigger_pattern().finditer(text, sentence.start, sentence.end):
+    for match in _trigger_words().find_all(text, sentence):
         action, mode, needs_carrier = _actions()[_folded(match)]
         found.append(Trigger(Span(match.start(), match.end()), action, mode, needs_carrier))
     return tuple(found)
@@ -32,14 +32,14 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
 
 def names_carrier(words: str) -> bool:
     """Return whether a ship, a train, a truck, a plane is named."""
-    return _carrier_pattern().search(words) is not None
+    return _carrier_words().search(words) is not None
 
 
 def carrier_mode(text: str, sentence: Span, after: Span) -> Mode | None:
     """Return the mode of the carrier named after a trigger, else of the last one before it; None where none is."""
-    stated = _carrier_pattern().search(text, after.start, after.end)
+    stated = next(_carrier_words().find_all(text, after), None)
     if stated is None:
-        before = list(_carrier_pattern().finditer(text, sentence.start, after.start))
+        before = list(_carrier_words().find_all(text, Span(sentence.start, after.start)))
         stated = before[-1] if before else None
     return _carriers()[_folded(stated)] if stated else None
 
@@ -64,17 +64,10 @@ def _carriers() -> dict[str, Mode]:
 
 
 @cache
-def _trigger_pattern() -> re.Pattern[str]:
-    return _alternation(_actions())
+def _trigger_words() -> Phrases:
+    return Phrases(_actions())
 
 
 @cache
-def _carrier_pattern() -> re.Pattern[str]:
-    return _alternation(_carriers())
-
-
-def _alternation(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + r")\b", re.IGNORECASE
-    )
+def _carrier_words() -> Phrases:
+    return Phrases(_carriers())

@@ -12,6 +12,7 @@ from functools import cache
 
 from routes.gazetteer import demonym_country
 from routes.model import Span, Vessel
+from routes.reading.phrases import heads_of, word_set
 from routes.reading.sentences import function_words
 from routes.resources import read_lexicon
 
@@ -45,8 +46,10 @@ def vessel_spans(text: str, vessels: tuple[Vessel, ...]) -> tuple[Span, ...]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern in _patterns():
-        yield from pattern.finditer(text)
+    words = word_set(text)
+    for heads, pattern in _patterns():
+        if not heads.isdisjoint(words):
+            yield from pattern.finditer(text)
 
 
 def _name_span(match: re.Match[str]) -> Span:
@@ -55,20 +58,24 @@ def _name_span(match: re.Match[str]) -> Span:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Return the patterns, each with words of which a text must have one for it to be tried at all."""
     types = sorted((entry for entry, _ in read_lexicon("vessel_types")), key=len, reverse=True)
+    ships = heads_of(types)
+    ships |= {f"{ship}s" for ship in ships}
     kind = "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types) + ")"
     flagged = r"(?:(?-i:(?<![\w-])[A-Z])[\w-]{1,30}[-\s](?:flagged|flag|registered|owned)\s+)"
     # "to ship Russian coal" has no article: a word for a ship wants one, or an adjective, before it.
     lead = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)\s+(?:[\w-]+\s+){0,4}?"
+    follows = r"(?=\s*[,.;)]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
     patterns = (
-        rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}(?=\s*[,.;)]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])",
-        rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b",
-        rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}",
-        rf"\b{flagged}(?:{kind}\s+)?{_NAME}",
-        rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{_NAME}",
+        (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
+        (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b"),
+        ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),
+        ({"flagged", "flag", "registered", "owned"}, rf"\b{flagged}(?:{kind}\s+)?{_NAME}"),
+        ({"ton", "tonne", "dwt", "teu"}, rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{_NAME}"),
     )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple((frozenset(heads), re.compile(pattern, re.IGNORECASE)) for heads, pattern in patterns)
 
 
 def _flag(text: str, match: re.Match[str]) -> str | None:

@@ -112,4 +112,4 @@ def test_the_model_knows_as_many_features_as_there_are() -> None:
     assert np.isfinite(rows).all()
     for forest in trained_ranker().forests:
         assert 0 <= forest.feature.min() <= forest.feature.max() < len(columns)
-        assert len(forest.roots) > 50
+        assert len(forest.value) > 50

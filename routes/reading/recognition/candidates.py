@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from routes.reading.recognition.document import ABBREVIATED, HYPHEN, POSSESSED, SPACE, Document, Sentence
@@ -59,36 +59,48 @@ def _is_short(document: Document, index: int) -> bool:
 
 def possible_names(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield every span of words that the gazetteer is asked for."""
-    words, gaps = document.words, document.gaps
+    words = document.words
     for first in range(sentence.first, sentence.last):
-        if words[first].folded == "the" or not (words[first].is_capital or _is_article(document, first)):
-            continue
-        capitals = 1
-        if words[first].is_capital and (sentence.shouted or not words[first].is_function):
-            yield first, first + 1
-        for index in range(first + 1, min(first + _MOST_WORDS, sentence.last)):
-            gap, word = gaps[index], words[index]
-            if gap not in _JOINTS and gap != POSSESSED:
+        opening = words[first]
+        if opening.is_capital:
+            if opening.folded != "the":
+                if sentence.shouted or not opening.is_function:
+                    yield first, first + 1
+                yield from _longer_names(document, sentence, first)
+        elif opening.folded in _ARTICLES and _is_before_name(document, first):
+            yield from _longer_names(document, sentence, first)
+
+
+def _longer_names(document: Document, sentence: Sentence, first: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of two words and more that open with this one."""
+    words, gaps, capitals = document.words, document.gaps, 1
+    for index in range(first + 1, min(first + _MOST_WORDS, sentence.last)):
+        gap, word = gaps[index], words[index]
+        if gap not in _JOINTS and gap != POSSESSED:
+            break
+        if gap == ABBREVIATED and not _is_short(document, index - 1):
+            break
+        if word.is_capital or word.folded[0].isdigit() or (gap == HYPHEN and is_name_ending(word.folded)):
+            capitals += 1
+            if capitals > _MOST_CAPITALS:
                 break
-            if gap == ABBREVIATED and not _is_short(document, index - 1):
-                break
-            if word.is_capital or word.folded[0].isdigit() or (gap == HYPHEN and is_name_ending(word.folded)):
-                capitals += 1
-                if capitals > _MOST_CAPITALS:
-                    break
-                yield first, index + 1
-            elif word.folded not in words_of("connectors"):
-                break
+            yield first, index + 1
+        elif word.folded not in words_of("connectors"):
+            break
 
 
-def _is_article(document: Document, index: int) -> bool:
-    if document.words[index].folded not in _ARTICLES or document.gaps[index + 1] != HYPHEN:
-        return False
-    return document.words[index + 1].is_capital
+def _is_before_name(document: Document, index: int) -> bool:
+    """Return whether a hyphen and a name follow a word."""
+    return document.gaps[index + 1] == HYPHEN and document.words[index + 1].is_capital
 
 
-def unknown_names(document: Document, sentence: Sentence, runs: list[Run]) -> Iterator[tuple[int, int]]:
-    """Yield the spans that look like names of places although no gazetteer may have them."""
+def unknown_names(
+    document: Document, runs: list[Run], possible: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans that look like names of places although no gazetteer may have them.
+
+    `runs` and `possible` are those of the sentence.
+    """
     words = document.words
     for run in runs:
         yield run.first, min(run.last, run.first + _MOST_CAPITALS)
@@ -96,7 +108,7 @@ def unknown_names(document: Document, sentence: Sentence, runs: list[Run]) -> It
             if words[index].is_organisation_noun or words[index].is_title or words[index].is_place_noun:
                 yield run.first, index
                 break
-    for first, last in possible_names(document, sentence):
+    for first, last in possible:
         if last - first > 1 and _is_feature(document, first, last):
             yield first, last
 

@@ -45,8 +45,8 @@ class Document:
     def _take(self, sentence: Span, lexis: Lexis) -> None:
         text, first = self.text, len(self.words)
         tokens, word = read_tokens(text, sentence), lexis.word
-        starts = [token.span.start for token in tokens]
-        ends = [token.span.end for token in tokens]
+        starts = [token.start for token in tokens]
+        ends = [token.end for token in tokens]
         if tokens:
             self.gaps.append(EDGE)
             self.gaps += [gap_class(text[end:start]) for end, start in zip(ends, starts[1:], strict=False)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import sub
 
 from routes.reading.recognition.candidates import Run, capital_runs, possible_names, unknown_names
 from routes.reading.recognition.document import COMMA, EDGE, POSSESSED, SPACE, Document, Sentence
@@ -42,8 +43,9 @@ def find_candidates(document: Document, book: FactBook) -> Candidates:
         runs = capital_runs(document, sentence)
         if not sentence.shouted:
             found.run_of.update((index, run) for run in runs for index in range(run.first, run.last))
-        unknown = set() if sentence.is_upper else set(unknown_names(document, sentence, runs))
-        for first, last in sorted({*possible_names(document, sentence), *unknown}):
+        possible = set(possible_names(document, sentence))
+        unknown = set() if sentence.is_upper else set(unknown_names(document, runs, possible))
+        for first, last in sorted(possible | unknown):
             asked.append((number, first, last, text[starts[first] : ends[last - 1]], (first, last) in unknown))
     known = book.look_up(surface for _, _, _, surface, _ in asked)
     for number, first, last, surface, is_unknown in asked:
@@ -157,14 +159,14 @@ class _Scene:
 
     def own_words(self, first: int, last: int, surface: str, sentence: Sentence) -> Row:
         words = self.words[first:last]
-        small = [self.small[word.folded] for word in words]
-        surplus = min(few - self.capital[word.folded] for few, word in zip(small, words, strict=True))
+        small = [self.small.get(word.folded, 0) for word in words]
+        capital = [self.capital.get(word.folded, 0) for word in words]
         return (
             float(last - first),
             float(len(surface)),
             float(surface.isupper() and not sentence.shouted),
-            min(word.commonness for word in words),
-            float(max(-5, min(5, surplus))),
+            min([word.commonness for word in words]),
+            float(max(-5, min(5, *map(sub, small, capital)))),
             float(min(5, *small)),
         )
 
@@ -175,7 +177,7 @@ class _Scene:
             round(self.located[surface] / count, 2),
             round(self.personal[surface] / count, 2),
             round(self.inside[surface] / count, 2),
-            float(min(self.surnames[self.words[last - 1].folded], 3)),
+            float(min(self.surnames.get(self.words[last - 1].folded, 0), 3)),
         )
 
     def neighbours(self, first: int, last: int) -> Row:
@@ -183,7 +185,7 @@ class _Scene:
         before, after = self.gaps[first], self.gaps[last]
         following = self.starting.get(last, nothing)[1] if after in (COMMA, SPACE) else NOTHING
         preceding = self.ending.get(first, nothing)[1] if before in (COMMA, SPACE, POSSESSED) else NOTHING
-        longest = max(self.covered.get(at, 0) for at in range(first, last))
+        longest = max([self.covered.get(at, 0) for at in range(first, last)])
         return (
             following[COUNTRY],
             following[DIVISION],

@@ -14,13 +14,26 @@ _REMEMBERED = 40_000
 # What a role of a word may be: the table of training that holds its odds.
 ROLES = ("before", "after", "before that", "after that", "first", "last", "whole", "ending")
 _ENDING = 3
+_CLASSES = (
+    "function_words",
+    "given_names",
+    "name_leads",
+    "organisation_nouns",
+    "person_titles",
+    "place_nouns",
+    "speech",
+    "vessel_types",
+)
 
 Odds = Mapping[str, Mapping[str, float]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """A word of the text; the tuples are ready-made pieces of the features of a name beside it."""
+    """A word of the text; the tuples in it are ready-made pieces of the features of a name beside it.
+
+    Not frozen: making one takes a third of the time then, and a text has hundreds of new words.
+    """
 
     folded: str
     is_capital: bool
@@ -67,15 +80,17 @@ class Lexis:
         first = written[0]
         capital = is_capital(first)
         before, after, before_that, after_that, opening, last, _, ending = self._odds
-        is_title = folded in words_of("person_titles")
-        is_place = folded in words_of("place_nouns")
-        is_organisation = folded in words_of("organisation_nouns")
-        is_speech = folded in words_of("speech")
-        is_given = capital and folded in words_of("given_names")
+        classes = _classes().get(folded, ())
+        is_title = "person_titles" in classes
+        is_place = "place_nouns" in classes
+        is_organisation = "organisation_nouns" in classes
+        is_speech = "speech" in classes
+        is_lead = "name_leads" in classes
+        is_given = capital and "given_names" in classes
         locative = _locatives().get(folded, 0)
         is_common = folded in common_words()
-        is_function = folded in words_of("function_words")
-        is_vessel = folded in words_of("vessel_types")
+        is_function = "function_words" in classes
+        is_vessel = "vessel_types" in classes
         small_share = self._small_share.get(folded, 0.0)
         shape = (float(capital), float(first.isdigit()))
         return Word(
@@ -86,7 +101,7 @@ class Lexis:
             is_given_name=is_given,
             is_organisation_noun=is_organisation,
             is_place_noun=is_place,
-            is_lead=folded in words_of("name_leads"),
+            is_lead=is_lead,
             locative=locative,
             is_speech=is_speech,
             commonness=round(small_share + (1.5 if is_common else -1.5), 2),
@@ -110,7 +125,7 @@ class Lexis:
             ),
             as_second_before=(float(capital), float(locative), before_that.get(folded, 0.0)),
             as_second_after=(float(capital), float(is_speech), after_that.get(folded, 0.0)),
-            as_first=(float(is_given), float(is_title), float(folded in words_of("name_leads")), float(is_place),
+            as_first=(float(is_given), float(is_title), float(is_lead), float(is_place),
                       float(is_common), small_share, opening.get(folded, 0.0)),
             as_last=(float(is_organisation), float(is_place), float(is_common), small_share, last.get(folded, 0.0),
                      ending.get(folded[-_ENDING:], 0.0)),
@@ -124,6 +139,16 @@ def ending_of(folded: str) -> str:
 @cache
 def words_of(lexicon: str) -> frozenset[str]:
     return frozenset(entry.casefold() for entry, _ in read_lexicon(lexicon))
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    """Return the lexicons that a word stands in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lexicon in _CLASSES:
+        for word in words_of(lexicon):
+            found[word] = (*found.get(word, ()), lexicon)
+    return found
 
 
 @cache

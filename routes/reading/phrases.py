@@ -1,0 +1,64 @@
+"""Word lists as patterns, and a quick answer to whether a sentence has any of their words at all.
+
+A pattern of two hundred phrases takes longer over a sentence than all else that is done with it, and most sentences
+have none of them. So the words of the sentence, taken apart once, are held against the first words of the phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from routes.model import Span
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# The sentences of a long article; several lists ask about each.
+_REMEMBERED = 1024
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """Return alternatives for a regular expression, the longest first; a space stands for any white space.
+
+    >>> one_of(["tonne", "metric tonne"])
+    'metric\\\\s+tonne|tonne'
+    """
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+class Phrases:
+    """Whole words to look for, in any case.
+
+    >>> Phrases(["oil", "crude oil"]).search("Crude  oil left.").group()
+    'Crude  oil'
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        kept = tuple(phrases)
+        self._heads = heads_of(kept)
+        self._pattern = re.compile(rf"\b(?:{one_of(kept)})\b", re.IGNORECASE)
+
+    def search(self, words: str) -> re.Match[str] | None:
+        return None if self._heads.isdisjoint(word_set(words)) else self._pattern.search(words)
+
+    def find_all(self, text: str, within: Span) -> Iterator[re.Match[str]]:
+        """Return the phrases in a part of the text, in order."""
+        if self._heads.isdisjoint(word_set(text[within.start : within.end])):
+            return iter(())
+        return self._pattern.finditer(text, within.start, within.end)
+
+
+def heads_of(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first words of phrases, as `word_set` has them."""
+    first = (_LETTERS.search(phrase.casefold()) for phrase in phrases)
+    return frozenset(match.group() for match in first if match)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word_set(words: str) -> frozenset[str]:
+    """Return the runs of letters in some words, in small letters.
+
+    >>> sorted(word_set("a 290km ride on the S-300's"))
+    ['a', 'km', 'on', 'ride', 's', 'the']
+    """
+    return frozenset(_LETTERS.findall(words.casefold()))
