@@ -37,7 +37,7 @@ def kind_of_known(span: Span, setting: Setting, score: float) -> Kind:
     """Return what a name is that may be a place, seen in the run of capitalised words that it stands in."""
     run = next((run for run in map(_around(span, setting), setting.runs) if run), ())
     # A particle may stick to a name: 평양에서 is "from Pyongyang".
-    rest = [token for token in run if not span.overlaps(token.span)]
+    rest = [token for token in run if token.end <= span.start or span.end <= token.start]
     if _follows_title(span, setting) and not rest:
         return MentionKind.PERSON, "follows a title"
     if owner := _owner(span, setting):
@@ -87,7 +87,9 @@ def _around(span: Span, setting: Setting) -> Callable[[tuple[Token, ...]], tuple
     """
 
     def cut(run: tuple[Token, ...]) -> tuple[Token, ...]:
-        inside = [at for at, token in enumerate(run) if span.overlaps(token.span)]
+        if run[-1].end <= span.start or span.end <= run[0].start:
+            return ()
+        inside = [at for at, token in enumerate(run) if token.start < span.end and span.start < token.end]
         if not inside:
             return ()
         first, last = inside[0], inside[-1]

@@ -155,7 +155,8 @@ def _demonyms(text: str, tokens: tuple[Token, ...]) -> Iterator[Span]:
         length = 1
         if tokens[index].is_capitalised:
             two = tokens[index : index + 2]
-            if len(two) == 2 and demonym_country(text[two[0].start : two[1].end]) is not None:
+            are_capitalised = len(two) == 2 and two[1].is_capitalised
+            if are_capitalised and demonym_country(text[two[0].start : two[1].end]) is not None:
                 yield two[0].span.to(two[1].span)
                 length = 2
             elif demonym_country(tokens[index].text) is not None:

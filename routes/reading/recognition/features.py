@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from operator import sub
+from struct import Struct
+from typing import TYPE_CHECKING
 
 from routes.reading.recognition.candidates import Run, capital_runs, possible_names, unknown_names
 from routes.reading.recognition.document import COMMA, EDGE, POSSESSED, SPACE, Document, Sentence
 from routes.reading.recognition.facts import COUNTRY, DIVISION, KNOWN, NOTHING, STANDING, FactBook, Facts
-from routes.reading.recognition.lexis import Lexis
+from routes.reading.recognition.lexis import NO_SECOND_WORD, NO_WORD, Lexis
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.float32]
 
 Row = tuple[float, ...]
 
-_NO_WORD = (0.0,) * 8
-_NO_SECOND = (0.0,) * 3
+# The features that are no words.
+_NUMBERS = Struct("47f").pack
 # Prepositions are numbered by how much they ask for a place; "through" and those after it do.
 _FIRST_LOCATIVE = 9
 
@@ -58,12 +66,14 @@ def find_candidates(document: Document, book: FactBook) -> Candidates:
     return found
 
 
-def feature_rows(found: Candidates, lexis: Lexis) -> list[Row]:
+def feature_rows(found: Candidates, lexis: Lexis) -> Rows:
     """Return a row of numbers for each candidate, as the trees want them."""
-    scene = _Scene(found)
-    return [
-        (
-            *scene.words_around(first, last),
+    import numpy as np
+
+    scene = _Scene(found, lexis)
+    rows = [
+        scene.words_around(first, last)
+        + _NUMBERS(
             *facts,
             *scene.marks_around(first, last),
             *scene.run_around(first, last),
@@ -82,12 +92,14 @@ def feature_rows(found: Candidates, lexis: Lexis) -> list[Row]:
             strict=True,
         )
     ]
+    return np.frombuffer(b"".join(rows), dtype=np.float32).reshape(len(rows), -1 if rows else 0)
 
 
 class _Scene:
     """What one candidate's row needs to know of all the others."""
 
-    def __init__(self, found: Candidates) -> None:
+    def __init__(self, found: Candidates, lexis: Lexis) -> None:
+        self.beside = lexis.beside
         self.run_of = found.run_of
         self.words, self.gaps = found.document.words, found.document.gaps
         self.small, self.capital = found.document.small, found.document.capital
@@ -128,16 +140,18 @@ class _Scene:
         openings = ((self.words[first], run) for first, run in runs.items())
         return Counter(self.words[run.last - 1].folded for word, run in openings if word.is_given_name or word.is_title)
 
-    def words_around(self, first: int, last: int) -> Row:
-        words, gaps = self.words, self.gaps
+    def words_around(self, first: int, last: int) -> bytes:
+        words, gaps, beside = self.words, self.gaps, self.beside
         opens, closes = gaps[first] == EDGE, gaps[last] == EDGE
-        return (
-            *(_NO_WORD if opens else words[first - 1].as_before),
-            *(_NO_WORD if closes else words[last].as_after),
-            *(_NO_SECOND if opens or gaps[first - 1] == EDGE else words[first - 2].as_second_before),
-            *(_NO_SECOND if closes or gaps[last + 1] == EDGE else words[last + 1].as_second_after),
-            *words[first].as_first,
-            *words[last - 1].as_last,
+        return b"".join(
+            (
+                NO_WORD if opens else beside(words[first - 1]).before,
+                NO_WORD if closes else beside(words[last]).after,
+                NO_SECOND_WORD if opens or gaps[first - 1] == EDGE else beside(words[first - 2]).second_before,
+                NO_SECOND_WORD if closes or gaps[last + 1] == EDGE else beside(words[last + 1]).second_after,
+                beside(words[first]).first,
+                beside(words[last - 1]).last,
+            )
         )
 
     def marks_around(self, first: int, last: int) -> Row:
@@ -165,7 +179,7 @@ class _Scene:
             float(last - first),
             float(len(surface)),
             float(surface.isupper() and not sentence.shouted),
-            min([word.commonness for word in words]),
+            min([self.beside(word).commonness for word in words]),
             float(max(-5, min(5, *map(sub, small, capital)))),
             float(min(5, *small)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from struct import Struct
 
 from routes.reading.tokens import is_capital
 from routes.resources import read_lexicon, read_text
@@ -22,7 +23,6 @@ _CLASSES = (
     "person_titles",
     "place_nouns",
     "speech",
-    "vessel_types",
 )
 
 Odds = Mapping[str, Mapping[str, float]]
@@ -30,7 +30,7 @@ Odds = Mapping[str, Mapping[str, float]]
 
 @dataclass(slots=True)
 class Word:
-    """A word of the text; the tuples in it are ready-made pieces of the features of a name beside it.
+    """A word of the text: what the lexicons say of it; `beside` is what a name next to it gets from it, once asked for.
 
     Not frozen: making one takes a third of the time then, and a text has hundreds of new words.
     """
@@ -45,13 +45,22 @@ class Word:
     is_lead: bool
     locative: int
     is_speech: bool
+    is_common: bool
+    opens_with_digit: bool
+    beside: Beside | None = None
+
+
+@dataclass(slots=True)
+class Beside:
+    """Ready-made pieces of the rows of features of the names that a word stands beside or in: packed float32."""
+
     commonness: float
-    as_before: tuple[float, ...]
-    as_after: tuple[float, ...]
-    as_second_before: tuple[float, ...]
-    as_second_after: tuple[float, ...]
-    as_first: tuple[float, ...]
-    as_last: tuple[float, ...]
+    before: bytes
+    after: bytes
+    second_before: bytes
+    second_after: bytes
+    first: bytes
+    last: bytes
 
 
 class Lexis:
@@ -68,68 +77,61 @@ class Lexis:
         if found is None:
             if len(self._words) >= _REMEMBERED:
                 self._words.clear()
-            found = self._words[written] = self._look_up(written)
+            found = self._words[written] = _look_up(written)
         return found
 
     def whole(self, folded: str) -> float:
         """Return what training learned of a whole name."""
         return self._odds[6].get(folded, 0.0)
 
-    def _look_up(self, written: str) -> Word:
-        folded = written.casefold().rstrip(".")
-        first = written[0]
-        capital = is_capital(first)
+    def beside(self, word: Word) -> Beside:
+        """Return what a name gets from this word; most words of a text stand beside none, and are never asked."""
+        if word.beside is None:
+            word.beside = self._beside(word)
+        return word.beside
+
+    def _beside(self, word: Word) -> Beside:
+        folded, capital, is_common, locative = word.folded, word.is_capital, word.is_common, word.locative
         before, after, before_that, after_that, opening, last, _, ending = self._odds
-        classes = _classes().get(folded, ())
-        is_title = "person_titles" in classes
-        is_place = "place_nouns" in classes
-        is_organisation = "organisation_nouns" in classes
-        is_speech = "speech" in classes
-        is_lead = "name_leads" in classes
-        is_given = capital and "given_names" in classes
-        locative = _locatives().get(folded, 0)
-        is_common = folded in common_words()
-        is_function = "function_words" in classes
-        is_vessel = "vessel_types" in classes
+        is_title, is_place, is_organisation = word.is_title, word.is_place_noun, word.is_organisation_noun
+        is_given, is_speech, is_lead = word.is_given_name, word.is_speech, word.is_lead
+        is_vessel, digit = folded in words_of("vessel_types"), word.opens_with_digit
         small_share = self._small_share.get(folded, 0.0)
-        shape = (float(capital), float(first.isdigit()))
-        return Word(
-            folded=folded,
-            is_capital=capital,
-            is_function=is_function,
-            is_title=is_title,
-            is_given_name=is_given,
-            is_organisation_noun=is_organisation,
-            is_place_noun=is_place,
-            is_lead=is_lead,
-            locative=locative,
-            is_speech=is_speech,
+        return Beside(
             commonness=round(small_share + (1.5 if is_common else -1.5), 2),
-            as_before=(
-                *shape,
-                float(locative),
-                float(is_title),
-                float(is_given),
-                float(is_vessel),
-                float(is_common),
-                before.get(folded, 0.0),
-            ),
-            as_after=(
-                *shape,
-                float(is_organisation),
-                float(is_place),
-                float(is_speech),
-                float(is_title),
-                float(is_common),
-                after.get(folded, 0.0),
-            ),
-            as_second_before=(float(capital), float(locative), before_that.get(folded, 0.0)),
-            as_second_after=(float(capital), float(is_speech), after_that.get(folded, 0.0)),
-            as_first=(float(is_given), float(is_title), float(is_lead), float(is_place),
-                      float(is_common), small_share, opening.get(folded, 0.0)),
-            as_last=(float(is_organisation), float(is_place), float(is_common), small_share, last.get(folded, 0.0),
-                     ending.get(folded[-_ENDING:], 0.0)),
+            before=_EIGHT(capital, digit, locative, is_title, is_given, is_vessel, is_common, before.get(folded, 0.0)),
+            after=_EIGHT(capital, digit, is_organisation, is_place, is_speech, is_title, is_common,
+                         after.get(folded, 0.0)),
+            second_before=_THREE(capital, locative, before_that.get(folded, 0.0)),
+            second_after=_THREE(capital, is_speech, after_that.get(folded, 0.0)),
+            first=_SEVEN(is_given, is_title, is_lead, is_place, is_common, small_share, opening.get(folded, 0.0)),
+            last=_SIX(is_organisation, is_place, is_common, small_share, last.get(folded, 0.0),
+                      ending.get(folded[-_ENDING:], 0.0)),
         )  # fmt: skip
+
+
+_EIGHT, _SEVEN, _SIX, _THREE = (Struct(f"{count}f").pack for count in (8, 7, 6, 3))
+# What a name gets where there is no word.
+NO_WORD, NO_SECOND_WORD = bytes(4 * 8), bytes(4 * 3)
+
+
+def _look_up(written: str) -> Word:
+    folded, first = written.casefold().rstrip("."), written[0]
+    capital, classes = is_capital(first), _classes().get(folded, ())
+    return Word(
+        folded=folded,
+        is_capital=capital,
+        is_function="function_words" in classes,
+        is_title="person_titles" in classes,
+        is_given_name=capital and "given_names" in classes,
+        is_organisation_noun="organisation_nouns" in classes,
+        is_place_noun="place_nouns" in classes,
+        is_lead="name_leads" in classes,
+        locative=_locatives().get(folded, 0),
+        is_speech="speech" in classes,
+        is_common=folded in common_words(),
+        opens_with_digit=first.isdigit(),
+    )
 
 
 def ending_of(folded: str) -> str:

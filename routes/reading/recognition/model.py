@@ -39,9 +39,9 @@ class Model:
         import numpy as np
 
         rows = feature_rows(candidates, self.lexis)
-        if not rows:
+        if not len(rows):
             return []
-        odds = self.forest.predict(np.array(rows, dtype=np.float32))
+        odds = self.forest.predict(rows)
         scores: list[float] = np.round(1 / (1 + np.exp(-odds)), 4).tolist()
         return scores
 
