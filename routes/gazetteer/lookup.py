@@ -158,6 +158,14 @@ class Gazetteer:
     def capital_of(self, code: str) -> Place | None:
         return self._of_country(code, PlaceKind.CAPITAL)
 
+    def division(self, code: str, admin1: str) -> Place | None:
+        """Return the first-level division that has a code of GeoNames in a country; the world layer alone knows.
+
+        >>> Gazetteer.world().division("US", "TX").name
+        'Texas'
+        """
+        return self._under.division(code, admin1) if self._under else None
+
     def near(self, position: Position, radius_m: float) -> tuple[tuple[Place, float], ...]:
         """Return the places whose points lie within a radius, with their distances in metres, the nearest first."""
         measured = [(place, distance_m(position, place.position)) for place in self._may_be_near(position, radius_m)]

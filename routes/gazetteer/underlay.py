@@ -58,6 +58,12 @@ class Underlay:
         """Yield the world's own places within `reach` degrees of arc, and some more."""
         return (place for place in self.world.places_near(position, reach) if self._upper(place) is None)
 
+    def division(self, code: str, admin1: str) -> Place | None:
+        """Return the first-level division with a code in a country, as it stands above if it does."""
+        found = self.world.division(code, admin1)
+        upper = found and self._upper(found)
+        return self.placed(upper) if upper else found
+
     def placed(self, place: Place) -> Place:
         """Return a place from above with what only the world has: the codes of its divisions, how many people."""
         found = self._placed.get(place.id)

@@ -140,6 +140,18 @@ class WorldLayer:
         row = self._connection.execute(query, (code, CODE_OF_KIND.get(kind, -1))).fetchone()
         return None if row is None else _place(row)
 
+    def division(self, code: str, admin1: str) -> Place | None:
+        """Return the first-level division of a country that has a code there."""
+        number = self._divisions.get((code, admin1))
+        return None if number is None else self.by_id(f"gn:{number}")
+
+    @cached_property
+    def _divisions(self) -> dict[tuple[str, str], int]:
+        # No index serves this: one walk over the places, some 20 ms, for whoever asks at all.
+        query = "SELECT country, admin1, number FROM places WHERE kind = ? AND admin2 IS NULL ORDER BY number DESC"
+        rows = self._connection.execute(query, (CODE_OF_KIND[PlaceKind.DIVISION],))
+        return {(country, admin1): number for country, admin1, number in rows}
+
     @cached_property
     def meta(self) -> dict[str, str]:
         """What the database says of itself: sources with versions, rows by kind, hash."""
