@@ -24,7 +24,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _gazetteer() -> Gazetteer:
-    return Gazetteer.curated()
+    return Gazetteer.world()
 
 
 def _place(text: str, name: str) -> tuple[Place | None, How | None]:
