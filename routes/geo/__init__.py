@@ -6,7 +6,15 @@ Importing this package loads neither numpy nor pyproj; the functions do, when th
 from routes.geo.areas import Area, contains, distance_to_area
 from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
 from routes.geo.front import front_countries, front_line
-from routes.geo.geodesic import azimuth_deg, destination, distance_m, geodesic_line, midpoint, ring
+from routes.geo.geodesic import (
+    LONGEST_GEODESIC_M,
+    azimuth_deg,
+    destination,
+    distance_m,
+    geodesic_line,
+    midpoint,
+    ring,
+)
 from routes.geo.grids import from_mgrs, from_utm, mgrs_side_m
 from routes.geo.linefile import read_lines
 from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
@@ -16,6 +24,7 @@ from routes.geo.outlines import Outline, disc, reach_m, sector, strip
 from routes.geo.polyline import Polyline
 
 __all__ = [
+    "LONGEST_GEODESIC_M",
     "Area",
     "Band",
     "Nearest",

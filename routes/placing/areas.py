@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from routes.geo import (
+    LONGEST_GEODESIC_M,
     Outline,
     destination,
     disc,
@@ -44,10 +45,15 @@ class Located:
     assumption: str
 
 
-def stated(reference: Place, quantity: Quantity, bearing: Bearing | None) -> Located:
-    """Return where a stated distance from a place leads: a sector in its direction, else a disc."""
+def stated(reference: Place, quantity: Quantity, bearing: Bearing | None) -> Located | None:
+    """Return where a stated distance from a place leads: a sector in its direction, else a disc.
+
+    None where that would reach round the earth.
+    """
     extent_m = reference.extent_km * 1000
     low_m, high_m = max(0.0, quantity.low_m - extent_m), quantity.high_m + max(extent_m, _LEAST_M)
+    if high_m >= LONGEST_GEODESIC_M:
+        return None
     figures = f"{quantity.low_m / 1000:.1f}-{quantity.high_m / 1000:.1f}km"
     if bearing is None:
         assumption = f"in any direction from {reference.name}, up to {high_m / 1000:.0f} km away"

@@ -55,6 +55,12 @@ def test_a_figure_and_a_bearing_give_a_point_and_a_sector() -> None:
     assert not _holds(found, Position(lat=32.06, lon=119.44))
 
 
+@pytest.mark.parametrize("words", ["east of", "from"])
+def test_a_distance_that_reaches_round_the_earth_gives_no_place(words: str) -> None:
+    # Half the equator is 20,038 km, and Finland stretches over some 1,000.
+    assert not _derived(f"He was born in a village 19,950 km {words} Finland.")
+
+
 @pytest.mark.parametrize(
     ("bearing", "inside", "outside"),
     [
