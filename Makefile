@@ -9,7 +9,7 @@ SEED := maps/najin-tikhoretsk
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup map maps picture test test-browser lint types check bench clean distclean
+.PHONY: help setup map maps picture test test-browser nightly lint types check bench clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ test-browser: $(STAMP) ## run the tests that open pages in headless Chromium
 	@mkdir -p $(BUILD)
 	@$(PYTEST) -m browser --junitxml=$(BUILD)/tests-browser.xml tests/browser; \
 	  code=$$?; echo "Result: $(BUILD)/tests-browser.xml"; exit $$code
+
+nightly: $(STAMP) ## try 10,000 new examples of every law that a test states with Hypothesis
+	$(PYTEST) --hypothesis-profile=nightly -m hypothesis
 
 lint: $(STAMP) ## look at format and style
 	$(BIN)/ruff format --check .
