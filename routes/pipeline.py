@@ -20,8 +20,8 @@ from routes.model import (
     Resolution,
     Span,
 )
-from routes.placing import find_oddities, resolve, with_coordinates, with_derived
-from routes.reading import Findings, make_article, read
+from routes.placing import Ranker, find_oddities, resolve, with_coordinates, with_derived
+from routes.reading import Findings, Recognizer, make_article, read
 from routes.resources import content_hash
 from routes.tracing import Traced, trace
 
@@ -33,6 +33,7 @@ class Options:
     """What a caller may settle: the day of the lines, the border view, own places, picks and lines.
 
     `mentions` are the names to place, where they are known; then no others are looked for.
+    `recognizer` and `ranker` are models that you have trained yourself, in place of those of the package.
     Without `keeps_demonyms`, "Russian" and "Iranians" are left out of the toponyms that were found.
     """
 
@@ -43,6 +44,8 @@ class Options:
     lines: tuple[ReferenceLine, ...] = ()
     mentions: tuple[Span, ...] | None = None
     keeps_demonyms: bool = True
+    recognizer: Recognizer | None = None
+    ranker: Ranker | None = None
 
 
 def analyze(article: Article | str, options: Options | None = None) -> Report:
@@ -55,10 +58,10 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     chosen = options or Options()
     story = make_article(article) if isinstance(article, str) else article
     gazetteer = chosen.gazetteer or Gazetteer.world()
-    findings = read(story, gazetteer)
+    findings = read(story, gazetteer, chosen.recognizer)
     if chosen.mentions is not None:
         findings = _with_mentions(story, findings, chosen.mentions)
-    resolved = resolve(story, findings, gazetteer, chosen.picks)
+    resolved = resolve(story, findings, gazetteer, chosen.picks, chosen.ranker)
     resolutions = with_coordinates(findings, resolved.resolutions)
     # The judge never sees a place that a stated distance has put on the map: it would confirm itself.
     placed = with_derived(story, findings, resolutions, chosen.border_view)

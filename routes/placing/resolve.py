@@ -37,10 +37,17 @@ class Resolved:
 
 
 def resolve(
-    article: Article, findings: Findings, gazetteer: Gazetteer, picks: tuple[tuple[str, str], ...] = ()
+    article: Article,
+    findings: Findings,
+    gazetteer: Gazetteer,
+    picks: tuple[tuple[str, str], ...] = (),
+    ranker: Ranker | None = None,
 ) -> Resolved:
-    """Return which place each mention stands for; `picks` are (name, place id) settled by the user."""
-    return _resolve(article, findings, gazetteer, _Settled(trained_ranker(), _picked(picks, gazetteer)))
+    """Return which place each mention stands for; `picks` are (name, place id) settled by the user.
+
+    Without a ranker, that of the package is asked.
+    """
+    return _resolve(article, findings, gazetteer, _Settled(ranker or trained_ranker(), _picked(picks, gazetteer)))
 
 
 def resolve_mentions(

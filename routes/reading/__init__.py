@@ -6,6 +6,7 @@ from routes.reading.dates import day_words
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
 from routes.reading.quantities import half_place
+from routes.reading.recognition.model import Model as Recognizer
 from routes.reading.relative import Relation, RelationKind
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Coordinates",
     "Findings",
     "OddBorder",
+    "Recognizer",
     "Relation",
     "RelationKind",
     "day_words",

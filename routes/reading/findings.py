@@ -29,6 +29,7 @@ from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
+from routes.reading.recognition.model import Model
 from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
 from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
@@ -56,13 +57,17 @@ class Findings:
     relations: tuple[Relation, ...] = ()
 
 
-def read(article: Article, gazetteer: Gazetteer) -> Findings:
-    """Return what the article says. The gazetteer only tells which words are names of places at all."""
+def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> Findings:
+    """Return what the article says. The gazetteer only tells which words are names of places at all.
+
+    `model` tells which names are places in this text; without one, that of the package does.
+    """
     text = article.text
     sentences = split_sentences(text)
     vessels = read_vessels(text)
     coordinates = read_coordinates(text)
-    names = _with_coordinates(text, find_names(text, sentences, gazetteer, vessel_spans(text, vessels)), coordinates)
+    names = find_names(text, sentences, gazetteer, vessel_spans(text, vessels), model)
+    names = _with_coordinates(text, names, coordinates)
     lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
     sources = attribute(text, sentences)
     source_of = dict(zip(sentences, sources, strict=True))

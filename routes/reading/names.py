@@ -14,6 +14,7 @@ from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
 from routes.reading.phrases import Phrases
 from routes.reading.recognition import ScoredSpan, choose, score_spans
 from routes.reading.recognition.lexis import words_of
+from routes.reading.recognition.model import Model
 from routes.reading.tokens import Token, capital_runs, read_tokens
 from routes.resources import read_lexicon
 
@@ -48,14 +49,18 @@ def names_within(names: tuple[Name, ...], sentence: Span) -> tuple[Name, ...]:
 
 
 def find_names(
-    text: str, sentences: tuple[Span, ...], gazetteer: Gazetteer, vessels: tuple[Span, ...]
+    text: str,
+    sentences: tuple[Span, ...],
+    gazetteer: Gazetteer,
+    vessels: tuple[Span, ...],
+    model: Model | None = None,
 ) -> tuple[Name, ...]:
     """Return the names of a text in order: places, demonyms, and names that only look like places.
 
-    `vessels` are the spans of ship names; they are never places.
+    `vessels` are the spans of ship names; they are never places. Without a model the package's own is used.
     """
-    ashore = tuple(each for each in score_spans(text, sentences, gazetteer) if not _covered(each.span, vessels))
-    chosen = tuple(_without_company(text, each, ashore) for each in choose(ashore))
+    ashore = tuple(each for each in score_spans(text, sentences, gazetteer, model) if not _covered(each.span, vessels))
+    chosen = tuple(_without_company(text, each, ashore) for each in choose(ashore, model))
     others = _rejected(ashore, chosen)
     found = [
         name

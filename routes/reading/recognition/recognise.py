@@ -9,7 +9,7 @@ from routes.gazetteer import Gazetteer
 from routes.model import Span
 from routes.reading.recognition.facts import DEMONYM, KNOWN, LISTED, STANDING, FactBook, Facts
 from routes.reading.recognition.lexis import common_words
-from routes.reading.recognition.model import load_model
+from routes.reading.recognition.model import Model, load_model
 from routes.reading.recognition.scripts import is_foreign, least_standing, parts_of_words
 
 # A name that people put into the gazetteer by hand is a place on weaker evidence than one of the whole world.
@@ -36,9 +36,11 @@ class ScoredSpan:
     is_demonym: bool
 
 
-def score_spans(text: str, sentences: tuple[Span, ...], gazetteer: Gazetteer) -> tuple[ScoredSpan, ...]:
+def score_spans(
+    text: str, sentences: tuple[Span, ...], gazetteer: Gazetteer, model: Model | None = None
+) -> tuple[ScoredSpan, ...]:
     """Return all spans of a text that may be names of places, with their scores, in order."""
-    model, book = load_model(), _book(gazetteer)
+    model, book = model or load_model(), _book(gazetteer)
     found = model.document(text, sentences, book)
     starts, ends = found.document.starts, found.document.ends
     scored = [
@@ -76,9 +78,9 @@ def _parts_of_words(text: str, book: FactBook) -> list[ScoredSpan]:
     ]
 
 
-def choose(spans: tuple[ScoredSpan, ...]) -> tuple[ScoredSpan, ...]:
+def choose(spans: tuple[ScoredSpan, ...], model: Model | None = None) -> tuple[ScoredSpan, ...]:
     """Return the places among scored spans: by falling score, none over another, in order of the text."""
-    limit = load_model().threshold
+    limit = (model or load_model()).threshold
     taken: list[ScoredSpan] = []
     for each in sorted(spans, key=lambda each: (-each.score, each.span)):
         least = _LISTED_LIMIT if each.is_listed else limit
