@@ -5,6 +5,7 @@ RoutesError
 │   ├── ArticleError      an article cannot be read
 │   ├── GazetteerError    rows of a gazetteer file are wrong; lists all of them
 │   ├── LineFileError     a reference line file is wrong; lists all problems
+│   ├── GeometryError     points or lines that are nowhere on the earth; a ValueError as well
 │   └── UsageError        an option or argument does not fit
 └── MissingExtraError     an optional part is not installed (exit code 3)
 
@@ -40,6 +41,10 @@ class GazetteerError(_ListedError):
 
 class LineFileError(_ListedError):
     """A reference line file is wrong; `problems` has one message for each fault."""
+
+
+class GeometryError(InputError, ValueError):
+    """Points, lines or areas are empty, not finite or off the globe."""
 
 
 class UsageError(InputError):

@@ -3,7 +3,7 @@
 Importing this package loads neither numpy nor pyproj; the functions do, when they are first called.
 """
 
-from routes.geo.areas import Area, contains, distance_to_area
+from routes.geo.areas import Area, contains, contains_many, distance_to_area, distance_to_area_many
 from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
 from routes.geo.front import front_countries, front_line
 from routes.geo.geodesic import (
@@ -18,23 +18,26 @@ from routes.geo.geodesic import (
 from routes.geo.grids import from_mgrs, from_utm, mgrs_side_m
 from routes.geo.linefile import read_lines
 from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
-from routes.geo.nearest import Nearest, nearest_on_line
+from routes.geo.nearest import Nearest, NearestMany, nearest_on_line, nearest_on_line_many
 from routes.geo.offshore import offshore
 from routes.geo.outlines import Outline, disc, reach_m, sector, strip
-from routes.geo.polyline import Polyline
+from routes.geo.polyline import Points, Polyline
 
 __all__ = [
     "LONGEST_GEODESIC_M",
     "Area",
     "Band",
     "Nearest",
+    "NearestMany",
     "Outline",
+    "Points",
     "Polyline",
     "ReferenceLine",
     "azimuth_deg",
     "border",
     "coast",
     "contains",
+    "contains_many",
     "country_at",
     "country_polygons",
     "demarcation_line",
@@ -44,6 +47,8 @@ __all__ = [
     "distance_band",
     "distance_m",
     "distance_to_area",
+    "distance_to_area_many",
+    "distances_m",
     "from_mgrs",
     "from_utm",
     "front_countries",
@@ -52,6 +57,7 @@ __all__ = [
     "mgrs_side_m",
     "midpoint",
     "nearest_on_line",
+    "nearest_on_line_many",
     "neighbours",
     "offshore",
     "parallel",

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from routes.geo.crossings import crossed
+from routes.geo.crossings import crossings
 from routes.geo.polyline import Polyline
 from routes.model import BorderView
 from routes.resources import read_bytes
@@ -135,10 +135,10 @@ def _ring(world: Atlas, uses: Ints) -> Polyline:
 def code_at(lon: float, lat: float, view: BorderView) -> str | None:
     """Return the code of the polygon around a point: the one whose arcs its northward meridian crosses oddly."""
     world = atlas()
-    is_crossed = crossed(lon, lat, world.lonlat)
+    edge, _ = crossings(np.array([[lon, lat]]), world.lonlat)
+    arc = np.searchsorted(world.arc_starts, edge, side="right") - 1
     # The step from the end of one arc to the start of the next is no edge.
-    is_crossed[world.arc_starts[1:-1] - 1] = False
-    count = np.add.reduceat(np.append(is_crossed, False).astype(np.int64), world.arc_starts[:-1])
+    count = np.bincount(arc[edge + 1 < world.arc_starts[arc + 1]], minlength=len(world.arc_is_cut))
     arcs = world.arcs_used()
     times = np.bincount(world.use_polygon, weights=count[arcs])
     inside = np.flatnonzero(times % 2 == 1)

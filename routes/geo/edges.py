@@ -1,156 +1,181 @@
-"""Distance from a point to geodesic edges: prune on the sphere of parametric latitude, then intercept.
+"""Distance from points to geodesic edges: sort out on the sphere of parametric latitude, then intercept.
 
-On that sphere the arc sigma between two points bounds their geodesic s rigorously: b sigma <= s <= a sigma. No
-projection is involved, so neither the antimeridian nor a pole is a special case. Interception after
-S. Baselga and J. C. Martinez-Llario, Intersection and point-to-line solutions for geodesics on the ellipsoid,
-Stud. Geophys. Geod. 62 (2018), 353-363.
+Interception after S. Baselga and J. C. Martinez-Llario, Intersection and point-to-line solutions for geodesics on the
+ellipsoid, Stud. Geophys. Geod. 62 (2018), 353-363. One point is a batch of one: the figures of a pair of point and
+piece depend on that pair alone, so that both give the same bits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from routes.geo.crossings import crossed
+from routes.errors import GeometryError
+from routes.geo.crossings import crossings
 from routes.geo.geodesic import wgs84
+from routes.geo.pieces import Pieces
 from routes.geo.polyline import Polyline
+from routes.geo.sphere import A_M, B_M, FLATTENING, arcs_of, lengths_m, unit_vectors
 from routes.model import Position
 
 Floats = npt.NDArray[np.float64]
-Booleans = npt.NDArray[np.bool_]
-# Distance in metres, longitude, latitude.
-_Found: TypeAlias = tuple[float, float, float]
+Ints = npt.NDArray[np.intp]
+EdgeCourse: TypeAlias = Literal["geodesic", "straight"]
 
-_A_M = 6_378_137.0
-_FLATTENING = 1 / 298.257_223_563
-_B_M = _A_M * (1 - _FLATTENING)
 _MEAN_RADIUS_M = 6_371_008.8
-
-# A geodesic of this length leaves the great circle through its ends on the sphere by less than 0.1 m.
-_PIECE_M = 25_000.0
-# That, and what rounding takes from an arccos near 1.
+# Pieces leave their great circles by 0.1 m, and arcs by their cosines are good to as much.
 _SLACK_M = 1.0
+# Up to here `lengths_m` is good to 7e-6.
+_WELL_MEASURED_RAD = 2.6
+_LENGTH_ERROR = 1e-5
+_FAR_ERROR_M = 40_000.0
 # Up to here a distance is convex along a geodesic, and interception finds its only minimum.
 _CONVEX_M = 9_900_000.0
 _CONVERGED_M = 1e-4
 _ROUNDS = 12
+# Points times blocks in memory at once.
+_AT_ONCE = 160_000
 
 
-def edges_of(parts: Sequence[Sequence[Position]]) -> Edges:
+def edges_of(parts: Sequence[Sequence[Position]], course: EdgeCourse = "geodesic") -> Edges:
     """Return the edges of a line; of a tuple of polylines they are prepared once."""
     if isinstance(parts, tuple) and all(isinstance(part, Polyline) for part in parts):
-        return _kept(parts)
-    return Edges(tuple(Polyline.of(part) for part in parts if len(part)))
+        return _kept(parts, course)
+    return _made(tuple(Polyline.of(part) for part in parts if len(part)), course)
 
 
-@lru_cache(maxsize=64)
-def _kept(parts: tuple[Polyline, ...]) -> Edges:
-    return Edges(parts)
+def _made(parts: tuple[Polyline, ...], course: EdgeCourse) -> Edges:
+    return Edges(tuple(part.straight() for part in parts) if course == "straight" else parts)
 
 
-def unit_vectors(lonlat: Floats) -> Floats:
-    """Return points on the unit sphere by parametric latitude, shape (n, 3)."""
-    lon, lat = np.radians(lonlat).T
-    beta = np.arctan((1 - _FLATTENING) * np.tan(lat))
-    return np.stack([np.cos(beta) * np.cos(lon), np.cos(beta) * np.sin(lon), np.sin(beta)], axis=-1)
+_kept = lru_cache(maxsize=64)(_made)
 
 
 class Edges:
-    """The edges of a line, none longer than 25 km, ready to be asked for the nearest point."""
+    """The edges of a line, ready to be asked for the point that is nearest to others."""
 
     def __init__(self, parts: tuple[Polyline, ...]) -> None:
         if not parts:
-            raise ValueError("a line needs one position or more, got none")
-        self._lonlat, self._is_edge = _cut(*_joined(parts))
-        first = np.flatnonzero(self._is_edge)
-        unit = unit_vectors(self._lonlat)
-        self._starts, self._ends = self._lonlat[first], self._lonlat[first + 1]
-        self._from, self._to = unit[first], unit[first + 1]
-        normal = np.cross(self._from, self._to)
-        length = np.linalg.norm(normal, axis=1, keepdims=True)
-        self._normal = normal / np.where(length > 0, length, 1)
-        self._along = np.cross(self._normal, self._from)
-        self._arc = np.arctan2(length[:, 0], np.einsum("ij,ij->i", self._from, self._to))
+            raise GeometryError("a line needs one position or more, got none")
+        self.pieces = Pieces(parts)
 
-    def crossings(self, lon: float, lat: float) -> int:
-        """Return how many edges the meridian from a point to the north pole crosses."""
-        return int(np.count_nonzero(crossed(lon, lat, self._lonlat) & self._is_edge))
+    def crossings(self, points: Floats) -> Ints:
+        """Return how many edges the meridian from each point to the north pole crosses."""
+        edge, point = crossings(points, self.pieces.lonlat)
+        return np.bincount(point[self.pieces.is_edge[edge]], minlength=len(points))
 
-    def nearest(self, lon: float, lat: float) -> _Found:
-        """Return the distance in metres to the nearest point, and its longitude and latitude."""
-        arc, foot = self._arcs(unit_vectors(np.array([[lon, lat]]))[0])
-        near = np.flatnonzero(_B_M * arc - _SLACK_M <= (_A_M * arc).min() + _SLACK_M)
-        return self._intercept(near, foot[near], lon, lat)
+    def nearest(self, points: Floats) -> tuple[Floats, Floats]:
+        """Return the distances in metres of points (n, 2), and the nearest points of the line (n, 2)."""
+        m, at = np.empty(len(points)), np.empty((len(points), 2))
+        step = max(1, min(1024, _AT_ONCE // len(self.pieces.block_radius)))
+        for first in range(0, len(points), step):
+            some = slice(first, first + step)
+            m[some], at[some] = self._nearest(points[some])
+        return m, at
 
-    def _arcs(self, u: Floats) -> tuple[Floats, Floats]:
-        """Return the arc from a unit vector to each edge, and where on the edge its foot is, as a share of 1."""
-        start, along = self._from @ u, self._along @ u
-        angle = np.arctan2(along, start)
-        is_beside = (angle > 0) & (angle < self._arc)
-        end = self._to @ u
-        to_end = np.arccos(np.clip(np.maximum(start, end), -1, 1))
-        beside = np.arctan2(np.abs(self._normal @ u), np.hypot(start, along))
-        share = np.where(is_beside, angle / np.maximum(self._arc, 1e-300), np.where(start >= end, 0.0, 1.0))
-        return np.where(is_beside, beside, to_end), share
+    def _nearest(self, points: Floats) -> tuple[Floats, Floats]:
+        unit = unit_vectors(points)
+        point, piece = self._near(unit)
+        m, at = self._intercept(points, point, piece, self._feet(unit[point], piece))
+        # By distance; of equal ones the first piece.
+        order = np.lexsort((piece, m, point))
+        first = order[np.flatnonzero(np.diff(point[order], prepend=-1))]
+        return m[first], at[first]
 
-    def _intercept(self, near: npt.NDArray[np.intp], foot: Floats, lon: float, lat: float) -> _Found:
-        """Return the nearest point of a few edges, each followed from its foot until it no longer moves."""
+    def _near(self, unit: Floats) -> tuple[Ints, Ints]:
+        """Return pairs of points and pieces among which are the nearest, and all that are as near within a metre."""
+        pieces = self.pieces
+        lower = arcs_of(unit @ pieces.block_centre.T) - pieces.block_radius
+        best = lower.argmin(axis=1)
+        cosine = np.einsum("nd,nkd->nk", unit, pieces.block_middle[best]).max(axis=1)
+        reach = (A_M * arcs_of(cosine) + 2 * _SLACK_M) / B_M
+        point, block = np.nonzero(lower <= reach[:, None])
+        middle = pieces.block_middle[block]
+        cosines = np.einsum("nd,nkd->nk", unit[point], middle)
+        estimate = lengths_m(cosines, unit[point, 2][:, None], middle[:, :, 2])
+        error = _error_m(estimate)
+        longest = np.full(len(unit), np.inf)
+        np.minimum.at(longest, point, (estimate + error).min(axis=1))
+        half_m = A_M * pieces.block_half_arc
+        pair, place = np.nonzero(estimate - error - half_m <= longest[point][:, None])
+        return point[pair], pieces.in_block[block[pair], place]
+
+    def _feet(self, u: Floats, piece: Ints) -> Floats:
+        """Return where on great-circle arcs the points nearest to unit vectors are, as shares of 1."""
+        pieces = self.pieces
+        start, arc = pieces.start[piece], pieces.arc[piece]
+        angle = np.arctan2(_dot(u, pieces.along[piece]), _dot(u, start))
+        is_nearer_start = _dot(u, start) >= _dot(u, pieces.end[piece])
+        is_beside = (angle > 0) & (angle < arc)
+        return np.where(is_beside, angle / np.maximum(arc, 1e-300), np.where(is_nearer_start, 0.0, 1.0))
+
+    def _intercept(self, points: Floats, point: Ints, piece: Ints, share: Floats) -> tuple[Floats, Floats]:
+        """Return the nearest points of pieces, each followed from its foot until it no longer moves."""
         geod = wgs84()
-        start_lon, start_lat = self._starts[near, 0], self._starts[near, 1]
-        end_lon, end_lat = self._ends[near, 0], self._ends[near, 1]
-        point = np.full(len(near), lon), np.full(len(near), lat)
-        azimuth, _, length = geod.inv(start_lon, start_lat, end_lon, end_lat)
-        found = [_closest(start_lon, start_lat, *point), _closest(end_lon, end_lat, *point)]
-        s = foot * length
+        lon, lat = _columns(points[point])
+        start_lon, start_lat, azimuth, length = self._courses(piece)
+        m, at = np.full(len(piece), np.inf), np.empty((len(piece), 2))
+
+        def keep(pair: Ints, x: Floats, y: Floats, d: Floats) -> None:
+            is_less = d < m[pair]
+            less = pair[is_less]
+            m[less], at[less, 0], at[less, 1] = d[is_less], x[is_less], y[is_less]
+
+        moving, s = np.arange(len(piece)), share * length
         for _ in range(_ROUNDS):
-            x, y, back = geod.fwd(start_lon, start_lat, azimuth, s)
-            to_point, _, d = geod.inv(x, y, *point)
-            found.append(_first(d, x, y))
+            x, y, back = geod.fwd(start_lon[moving], start_lat[moving], azimuth[moving], s)
+            to_point, _, d = geod.inv(x, y, lon[moving], lat[moving])
+            keep(moving, x, y, d)
             turn = np.cos(np.radians(to_point - back - 180))
             step = _MEAN_RADIUS_M * np.arctan(np.tan(np.minimum(d, _CONVEX_M) / _MEAN_RADIUS_M) * turn)
-            moved = np.clip(s + step, 0, length)
-            if np.abs(moved - s).max() < _CONVERGED_M:
+            moved = np.clip(s + step, 0, length[moving])
+            distance = np.abs(moved - s)
+            # What is left to win is less than the slope makes of the step; twice that, as the step is no end.
+            could_win = (d - 2 * distance * np.abs(turn) <= _least(m, point)[moving] + _SLACK_M) | (d > _CONVEX_M)
+            goes_on = (distance >= _CONVERGED_M) & could_win
+            moving, s = moving[goes_on], moved[goes_on]
+            if not len(moving):
                 break
-            s = moved
-        return min(found)
+        # Far away a distance is concave along a geodesic: its least is at an end.
+        far = np.flatnonzero(m > _CONVEX_M)
+        for ends in (self.pieces.starts, self.pieces.ends) if len(far) else ():
+            x, y = _columns(ends[piece[far]])
+            keep(far, x, y, geod.inv(x, y, lon[far], lat[far])[2])
+        return m, at
+
+    def _courses(self, piece: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+        """Return the longitude and latitude at which pieces begin, their azimuth there and their length."""
+        asked, row = np.unique(piece, return_inverse=True)
+        lon, lat = _columns(self.pieces.starts[asked])
+        end_lon, end_lat = _columns(self.pieces.ends[asked])
+        azimuth, _, length = wgs84().inv(lon, lat, end_lon, end_lat)
+        return lon[row], lat[row], azimuth[row], length[row]
 
 
-def _closest(x: Floats, y: Floats, lon: Floats, lat: Floats) -> _Found:
-    _, _, d = wgs84().inv(x, y, lon, lat)
-    return _first(d, x, y)
+def _error_m(length_m: Floats) -> Floats:
+    """Return by how much the length of `lengths_m` and the slack may be off, at most."""
+    is_well_measured = length_m < _WELL_MEASURED_RAD * B_M
+    return np.where(is_well_measured, _LENGTH_ERROR * length_m, FLATTENING * length_m + _FAR_ERROR_M) + _SLACK_M
 
 
-def _first(d: Floats, x: Floats, y: Floats) -> _Found:
-    best = int(d.argmin())
-    return float(d[best]), float(x[best]), float(y[best])
+def _least(m: Floats, point: Ints) -> Floats:
+    """Return for each pair the least distance found for its point; pairs stand in the order of their points."""
+    first = np.flatnonzero(np.diff(point, prepend=-1))
+    least: Floats = np.minimum.reduceat(m, first)
+    return np.repeat(least, np.diff(first, append=len(point)))
 
 
-def _joined(parts: tuple[Polyline, ...]) -> tuple[Floats, Booleans]:
-    """Return the vertices of all parts in a row, and whether an edge joins each with the next."""
-    # A part of one position is an edge of no length.
-    lonlats = [part.lonlat if len(part) > 1 else part.lonlat.repeat(2, axis=0) for part in parts]
-    is_edge = np.ones(sum(map(len, lonlats)) - 1, dtype=np.bool_)
-    is_edge[np.cumsum([len(lonlat) for lonlat in lonlats])[:-1] - 1] = False
-    return np.vstack(lonlats), is_edge
+def _columns(lonlat: Floats) -> tuple[Floats, Floats]:
+    """Return the longitudes and the latitudes, each in a row of its own as PROJ is fed fastest."""
+    lon, lat = np.ascontiguousarray(lonlat.T)
+    return lon, lat
 
 
-def _cut(lonlat: Floats, is_edge: Booleans) -> tuple[Floats, Booleans]:
-    """Return the vertices with more of them on the geodesics of edges over 25 km."""
-    unit = unit_vectors(lonlat)
-    # A chord is shorter than its arc, at this length by less than a millionth.
-    long = np.flatnonzero(is_edge & (np.linalg.norm(unit[1:] - unit[:-1], axis=1) > 0.999 * _PIECE_M / _A_M))
-    if not len(long):
-        return lonlat, is_edge
-    starts, ends = lonlat[long], lonlat[long + 1]
-    azimuth, _, length = wgs84().inv(starts[:, 0], starts[:, 1], ends[:, 0], ends[:, 1])
-    inserted = np.ceil(length / _PIECE_M).astype(int) - 1
-    edge = np.repeat(np.arange(len(long)), inserted)
-    number = 1 + np.arange(len(edge)) - np.repeat(np.cumsum(inserted) - inserted, inserted)
-    s = number * (length / (inserted + 1))[edge]
-    lon, lat, _ = wgs84().fwd(starts[edge, 0], starts[edge, 1], azimuth[edge], s)
-    cut = np.insert(lonlat, long[edge] + 1, np.column_stack([lon, lat]), axis=0)
-    return cut, np.insert(is_edge, long[edge] + 1, True)
+def _dot(u: Floats, v: Floats) -> Floats:
+    # Written out: the order of a sum decides about its last bit.
+    product: Floats = u[:, 0] * v[:, 0] + u[:, 1] * v[:, 1] + u[:, 2] * v[:, 2]
+    return product

@@ -9,10 +9,13 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
+from routes.errors import GeometryError
 from routes.model import Position
 
 if TYPE_CHECKING:
     from pyproj import Geod
+
+    from routes.geo.polyline import Floats, Points
 
 # Half the meridian ellipse of WGS 84: no two points are farther apart.
 LONGEST_GEODESIC_M = 20_003_931.46
@@ -34,6 +37,26 @@ def distance_m(a: Position, b: Position) -> float:
     """
     _, _, length_m = wgs84().inv(*a.lonlat, *b.lonlat)
     return float(length_m)
+
+
+def distances_m(a: Points, b: Points) -> Floats:
+    """Return the lengths of the geodesics between points in pairs, or from one point to each of many, in metres.
+
+    >>> pole, equator = Position(lat=90, lon=0), Position(lat=0, lon=0)
+    >>> [f"{m:.1f}" for m in distances_m([pole], [pole, equator])]
+    ['0.0', '10001965.7']
+    """
+    import numpy as np
+
+    from routes.geo.polyline import lonlat_of
+
+    here, there = lonlat_of(a), lonlat_of(b)
+    if len(here) != len(there) and 1 not in (len(here), len(there)):
+        raise GeometryError(f"pairs need as many points on each side, or one on one, got {len(here)} and {len(there)}")
+    here, there = np.broadcast_arrays(here, there)
+    lon, lat, other_lon, other_lat = np.ascontiguousarray(np.hstack([here, there]).T)
+    lengths_m: Floats = wgs84().inv(lon, lat, other_lon, other_lat)[2]
+    return lengths_m
 
 
 def azimuth_deg(a: Position, b: Position) -> float:

@@ -171,5 +171,5 @@ def test_a_polyline_is_a_sequence_of_positions_that_cannot_be_changed() -> None:
 def test_a_polyline_off_the_globe_is_refused(lonlat: list[list[float]]) -> None:
     import numpy as np
 
-    with pytest.raises(ValueError, match=r"lon in \[-180, 180\]"):
+    with pytest.raises(ValueError, match=r"lon must lie in \[-180, 180\] and lat in \[-90, 90\]"):
         Polyline(np.array(lonlat))
