@@ -15,10 +15,8 @@ from routes.reading.phrases import Phrases
 from routes.reading.recognition import ScoredSpan, choose, score_spans
 from routes.reading.recognition.lexis import words_of
 from routes.reading.recognition.model import Model
-from routes.reading.tokens import Token, capital_runs, read_tokens
+from routes.reading.tokens import Token, capital_runs, is_shouted, read_tokens
 from routes.resources import read_lexicon
-
-_SHOUTED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _names_in(
     tokens = read_tokens(text, sentence)
     runs = capital_runs(text, tokens)
     furniture = _is_furniture(text[sentence.start : sentence.end])
-    shouted = _is_shouted(tokens)
+    shouted = is_shouted(tokens)
     setting = Setting(text, tokens, () if shouted else runs)
     for span in vessels:
         if sentence.contains(span):
@@ -167,12 +165,6 @@ def _demonyms(text: str, tokens: tuple[Token, ...]) -> Iterator[Span]:
             elif demonym_country(tokens[index].text) is not None:
                 yield tokens[index].span
         index += length
-
-
-def _is_shouted(tokens: tuple[Token, ...]) -> bool:
-    """Return whether capitals say nothing here: wire text in full capitals, a headline in title case."""
-    words = [token for token in tokens if token.text[0].isalpha()]
-    return len(words) >= 4 and sum(token.is_capitalised for token in words) >= _SHOUTED * len(words)
 
 
 def _is_furniture(line: str) -> bool:

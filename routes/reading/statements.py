@@ -1,70 +1,30 @@
 """Read stated distances: what lies how far, in which direction, from what.
 
-The figure is the anchor. Behind it stand the direction and the reference ("290 km west of X"), before it
-the subject: the noun of a relative clause, an apposition, the clause's own subject, or a name that an
-earlier sentence gave. A figure without a reference is no claim.
+The figure is the anchor. Behind it stand the direction and the reference ("290 km west of X"), before it the
+subject: a phrase, an apposition, the clause's own subject, or a name that an earlier sentence gave. A figure without
+a reference is no claim.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
-from routes.model import Bearing, End, LineMention, Modifier, Span, Statement, StatementKind
-from routes.reading.bearings import bearing_at
+from routes.model import End, LineMention, Modifier, Span, Statement, StatementKind
+from routes.reading.between import kind_of, read_pair, second_end
+from routes.reading.clauses import Scene, can_be_end, dateline
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import one_of
 from routes.reading.quantities import Figure, read_figures
-from routes.reading.subjects import Clause, find_subject
+from routes.reading.references import Tail, read_tail
+from routes.reading.shouting import softened
+from routes.reading.subjects import find_subject
 from routes.resources import read_lexicon
 
-_WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
-_FILLER = re.compile(
-    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|offshore|further|farther|apart|or so|in a straight line|"
-    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*)*",
-    re.IGNORECASE,
-)
-_ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
-_TO_REFERENCE = re.compile(
-    r",?\s*(?:(?:from|of|off|outside|beyond|inside|short of|(?:down|up)(?:river|stream) (?:from|of))\b)\s*",
-    re.IGNORECASE,
-)
-_DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
-# Between the preposition and the name: "the outskirts of", "the eastern city of", "the port of", "central".
-_LEAD_IN = re.compile(
-    r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[\w'’-]+\s+){0,5}?(?:(?:of|at|in|near)\s+)?(?:the\s+)?", re.IGNORECASE
-)
-_DESCRIPTOR = re.compile(r"(?:the|its|this|that|their)\s+(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*|here|there", re.IGNORECASE)
 _LISTED = re.compile(r"[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then)\b[\s,]*)*", re.IGNORECASE)
-_CLAUSE_BREAK = re.compile(
-    r"[,;:.()\"“”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A sentence with the names and lines in it."""
-
-    text: str
-    sentence: Span
-    names: tuple[Name, ...]
-    lines: tuple[LineMention, ...]
-
-    @property
-    def end(self) -> int:
-        return self.sentence.end
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows the figure: a bearing, the reference, and where it ends."""
-
-    bearing: Bearing | None
-    reference: End
-    end: int
-    is_route: bool
+_HERE = re.compile(r"\b(?:here|this (?:city|town|village|capital|port|place))\b", re.IGNORECASE)
 
 
 def read_statements(
@@ -74,41 +34,74 @@ def read_statements(
     lines: tuple[LineMention, ...],
 ) -> tuple[Statement, ...]:
     """Return the distances that a text states, in order. Attribution is added by the caller."""
-    return tuple(statement for sentence in sentences for statement in _statements_in(text, sentence, names, lines))
+    figured = [(at, sentence) for at, sentence in enumerate(sentences) if read_figures(_words(text, sentence))]
+    if not figured:
+        return ()
+    soft, home = softened(text, sentences, names), dateline(text, names)
+    found: list[Statement] = []
+    for at, sentence in figured:
+        inside = names_within(names, sentence)
+        own_lines = tuple(line for line in lines if sentence.contains(line.span))
+        found += _statements_in(Scene(soft, sentence, inside, own_lines, names, sentences[:at], home))
+    return tuple(found)
 
 
-def _statements_in(
-    text: str, sentence: Span, names: tuple[Name, ...], lines: tuple[LineMention, ...]
-) -> Iterator[Statement]:
-    inside = names_within(names, sentence)
-    scene = _Scene(text, sentence, inside, tuple(line for line in lines if sentence.contains(line.span)))
+def _words(text: str, sentence: Span) -> str:
+    return text[sentence.start : sentence.end]
+
+
+def _statements_in(scene: Scene) -> Iterator[Statement]:
     told: Statement | None = None
     for figure in _figures(scene):
-        tail = None if _is_other_length(scene, figure) else _tail(scene, figure)
-        if tail is None:
+        if _is_other_length(scene, figure):
             continue
-        clause = Clause(text, sentence, Span(figure.span.start, tail.end), tail.reference, inside, names)
-        # "150 km from A and 210 km from B": the second figure speaks of what the first does.
-        listed = told is not None and _LISTED.fullmatch(text, told.span.end, figure.span.start)
-        told = Statement(
-            kind=_statement_kind(figure, tail),
-            span=Span(figure.span.start, tail.end),
-            sentence=sentence,
-            quantity=figure.quantity,
-            also=figure.also,
-            bearing=tail.bearing,
-            subject=told.subject if told is not None and listed else find_subject(clause),
-            reference=tail.reference,
-        )
-        yield told
+        statement = _of_pair(scene, figure) or _of_tail(scene, figure, told)
+        if statement is not None:
+            told = statement
+            yield statement
 
 
-def _figures(scene: _Scene) -> tuple[Figure, ...]:
-    words = scene.text[scene.sentence.start : scene.end]
+def _figures(scene: Scene) -> tuple[Figure, ...]:
+    words = _words(scene.text, scene.sentence)
     return tuple(figure.shifted(scene.sentence.start) for figure in read_figures(words))
 
 
-def _statement_kind(figure: Figure, tail: _Tail) -> StatementKind:
+def _is_other_length(scene: Scene, figure: Figure) -> bool:
+    after, before = _other_lengths()
+    lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
+    return bool(after.match(scene.text, figure.span.end, scene.sentence.end) or before.search(lead))
+
+
+def _of_pair(scene: Scene, figure: Figure) -> Statement | None:
+    pair = read_pair(scene, figure)
+    if pair is None:
+        return None
+    return _statement(scene, figure, kind_of(pair), pair.end, (pair.subject, pair.reference))
+
+
+def _of_tail(scene: Scene, figure: Figure, told: Statement | None) -> Statement | None:
+    tail = read_tail(scene, figure)
+    if tail is None:
+        return None
+    core = Span(figure.span.start, tail.end)
+    # "150 km from A and 210 km from B": the second figure speaks of what the first does.
+    is_listed = told is not None and _LISTED.fullmatch(scene.text, told.span.end, figure.span.start) is not None
+    subject = told.subject if told is not None and is_listed else find_subject(scene, core)
+    reference = _context(scene, tail.reference, subject) if tail.is_implicit else _at_home(scene, tail.reference)
+    other = None if tail.is_implicit or tail.bearing else second_end(scene, tail.reference)
+    if other is not None:
+        return _statement(scene, figure, StatementKind.ROUTE, other.span.end, (other, reference))
+    statement = _statement(scene, figure, _kind(figure, tail), tail.end, (subject, reference))
+    return replace(statement, bearing=tail.bearing)
+
+
+def _statement(scene: Scene, figure: Figure, kind: StatementKind, end: int, ends: tuple[End | None, End]) -> Statement:
+    subject, reference = ends
+    span = Span(figure.span.start, max(end, figure.span.end))
+    return Statement(kind, span, scene.sentence, figure.quantity, figure.also, subject=subject, reference=reference)
+
+
+def _kind(figure: Figure, tail: Tail) -> StatementKind:
     if tail.reference.line is not None:
         return StatementKind.LINE
     if tail.is_route:
@@ -118,52 +111,23 @@ def _statement_kind(figure: Figure, tail: _Tail) -> StatementKind:
     return StatementKind.WITHIN if figure.quantity.modifier is Modifier.WITHIN else StatementKind.DISTANCE
 
 
-def _is_other_length(scene: _Scene, figure: Figure) -> bool:
-    after, before = _other_lengths()
-    lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
-    return bool(after.match(scene.text, figure.span.end, scene.end) or before.search(lead))
+def _at_home(scene: Scene, reference: End) -> End:
+    """Return a reference with the place of the dateline where it says "here"."""
+    words = scene.text[reference.span.start : reference.span.end]
+    if reference.name is None and reference.line is None and _HERE.fullmatch(words):
+        return replace(reference, antecedent=scene.home)
+    return reference
 
 
-def _tail(scene: _Scene, figure: Figure) -> _Tail | None:
-    text = scene.text
-    position = _skip(_FILLER, scene, figure.span.end)
-    is_route = bool(_ROUTE.search(text, figure.span.end, position))
-    bearing, position = bearing_at(text, position, scene.end)
-    position = _skip(_FILLER, scene, position)
-    start = _skip(_TO_REFERENCE, scene, position)
-    if start == position and bearing is None:
-        return None
-    reference = _reference(scene, start, is_linked=start > position)
-    if reference is None:
-        return None
-    trailing = _ROUTE.match(text, min(reference.span.end + 1, scene.end), scene.end)
-    return _Tail(bearing, reference, reference.span.end, is_route or trailing is not None)
-
-
-def _skip(pattern: re.Pattern[str], scene: _Scene, position: int) -> int:
-    """Return where the words that `pattern` passes over end."""
-    match = pattern.match(scene.text, position, scene.end)
-    return match.end() if match else position
-
-
-def _reference(scene: _Scene, start: int, *, is_linked: bool) -> End | None:
-    begin = _skip(_DETERMINER, scene, start)
-    for line in scene.lines:
-        if line.span.start >= start and _leads_to(scene.text, begin, line.span.start):
-            return End(Span(start, line.span.end), line=line)
-    for name in scene.names:
-        if name.span.start >= start and name.may_be_place and _leads_to(scene.text, start, name.span.start):
-            return End(Span(start, name.span.end), name=name.span)
-    if not is_linked:
-        return None
-    descriptor = _DESCRIPTOR.match(scene.text, start, scene.end)
-    return End(Span(descriptor.start(), descriptor.end())) if descriptor else None
-
-
-def _leads_to(text: str, start: int, name: int) -> bool:
-    """Return whether only articles, adjectives and "the city of" stand between a preposition and a name."""
-    between = text[start:name]
-    return len(between) <= 60 and not _CLAUSE_BREAK.search(between) and bool(_LEAD_IN.fullmatch(between))
+def _context(scene: Scene, reference: End, subject: End | None) -> End:
+    """Return the reference of "12 miles away" with the place that it must mean: the sentence's, or the dateline's."""
+    limit = subject.span.start if subject else reference.span.start
+    if _HERE.search(scene.left_of(limit)) and scene.home:
+        return replace(reference, antecedent=scene.home)
+    own = subject.place_span if subject else None
+    before = [name for name in scene.names if name.span.end <= limit and name.span != own]
+    places = [name.span for name in before if can_be_end(name) and name.is_known]
+    return replace(reference, antecedent=places[0] if places else scene.home)
 
 
 @cache

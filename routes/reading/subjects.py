@@ -3,162 +3,198 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from routes.model import End, MentionKind, Span
-from routes.reading.names import Name
-from routes.resources import read_lexicon
+from routes.model import End, Span
+from routes.reading.clauses import Scene, can_be_end
+from routes.reading.names import Name, names_within
+from routes.reading.noun_phrases import end_of, predicate_before, subject_ending_at
+from routes.reading.recognition.lexis import words_of
 
-_RELATIVE = re.compile(r",?\s*\b(?:which|that|who|where)\b[^,;:]*$", re.IGNORECASE)
-_COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|lies|lie|lay|lying|stands|stood|sits|sat|situated|located|based|centred|"
-    r"centered|set|remains?|remained)\b(?:\s+(?:located|situated|based|only|about|at|still|now|some|just|roughly))*[^,;:]{0,20}$",
+_BE = r"(?:is|are|was|were|be|been|being|lies|lie|lay|lying|stands|stood|sits|sat|remains?|remained)"
+_SET = r"(?:located|situated|based|centred|centered|set|sited|positioned|anchored|moored|stationed)"
+_SOFT = r"(?:only|about|at|still|now|some|just|roughly|a point|a spot|not|also|less than|currently|approximately)"
+# The words between a subject and its figure: "which is located only", "lies", ", some".
+_JOINT = re.compile(
+    rf"(?P<joint>[\s,(–—-]*(?:(?P<relative>which|that|who)\s+)?(?P<verb>(?:(?:has|had|have|will|would)\s+)?"
+    rf"(?:{_BE}\b\s*,?\s*)*)(?P<set>(?:(?:{_SET}|{_SOFT})\b\s*,?\s*)*))$",
     re.IGNORECASE,
 )
-_NOUN_PHRASE = re.compile(
-    r"(?P<det>(?i:\b(?:a|an|the|another|this|that|its|their|his|one|two|three|several|some)\b))\s+"
-    r"(?P<words>(?:[a-z][\w'’-]*\s+){0,4}?(?P<head>[a-z][\w'’-]*))\s*,?\s*"
-    r"(?:(?:is|was|are|were|lies|lay|located|situated|centred|centered)\s+)*$",
+_OPENING = re.compile(rf"[\W_]*(?:(?:{_SET}|lying|{_SOFT})\b[\s,]*)*", re.IGNORECASE)
+# Where a new clause may begin, with a subject of its own.
+_BOUNDARY = re.compile(
+    r"[;:—–\"“”]\s*|,\s+(?:and|but|while|whereas|as|because|so)\s+|\s+(?:and|but|because|while)\s+|"
+    r"\b(?:said|says|added|told reporters|reported|that)\s+|,\s+",
+    re.IGNORECASE,
 )
-_VERB = re.compile(r"\s+(?:is|was|are|were|has|have|had|been|lies|lay|stands|located|situated|centred|centered)\b")
-_PRONOUN = re.compile(r"\b(?P<word>it|they|she|he)\b[^,;:]*$", re.IGNORECASE)
-_OPENING = re.compile(r"[\W_]*(?:(?:located|situated|lying|based|at|some|only|just|about)\b[\s,]*)*", re.IGNORECASE)
+_STRONG_BOUNDARY = re.compile(r"[;:—–\"“”]\s*|\b(?:said|says|added|told reporters|reported|that)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?P<word>it|they|he|she|this|we)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:lies|lay|located|situated|stands|sits)\b", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"(?:(?:and|but|meanwhile|in the meantime|however|today|yesterday|now|then|also|in fact|still)\s*,?\s*)*",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = frozenset({"there", "here", "what", "how", "why"})
+_MOST_STEPS_BACK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stated distance in its sentence: `core` runs from the figure to the end of the reference."""
+def find_subject(scene: Scene, core: Span) -> End | None:
+    """Return what is said to lie so far away, of a statement that runs from its figure to the end of its reference.
 
-    text: str
-    sentence: Span
-    core: Span
-    reference: End
-    names: tuple[Name, ...]
-    all_names: tuple[Name, ...]
-
-    @property
-    def left(self) -> str:
-        return self.text[self.sentence.start : self.core.start]
-
-
-def find_subject(clause: Clause) -> End | None:
-    """Return what is said to lie so far away; None where the text does not say.
-
-    A name, or a noun with the name that it stands for (`antecedent`), or a noun alone ("a farm").
+    A name, or a noun with the name that it stands for (`antecedent`), or a noun alone ("a farm"); None where the
+    text does not say.
     """
-    if _OPENING.fullmatch(clause.left):
-        return _after(clause)
-    relative = _RELATIVE.search(clause.left)
-    if relative:
-        return _before(clause, clause.sentence.start + relative.start()) or _anaphor(clause, len(clause.left))
-    noun = _adjacent_noun(clause)
-    if noun:
-        return noun
-    copula = _COPULA.search(clause.left)
-    limit = clause.sentence.start + (copula.start() if copula else len(clause.left))
-    return _before(clause, limit) or _pronoun(clause) or _after(clause)
+    left = scene.left_of(core.start)
+    if _OPENING.fullmatch(left):
+        return _after(scene, core)
+    joint = _JOINT.search(left)
+    limit = scene.sentence.start + (joint.start("joint") if joint else len(left))
+    if joint and joint["verb"].strip() and not joint["relative"]:
+        found = opening_subject(scene, limit)
+    else:
+        predicate = predicate_before(scene, limit)
+        found = opening_subject(scene, predicate) if predicate else subject_ending_at(scene, limit)
+    found = found or opening_subject(scene, limit) or _nearest(scene, limit)
+    return _with_antecedent(scene, found, scene.text[limit : core.start]) if found else _after(scene, core)
 
 
-def _before(clause: Clause, limit: int) -> End | None:
-    """Return the nearest name before `limit`, passing over the country that only contains another name."""
-    candidates = [name for name in clause.names if name.span.end <= limit and _can_be_subject(name)]
-    if not candidates:
-        return None
-    chosen = candidates[-1]
-    if len(candidates) > 1 and _contains(clause.text, candidates[-2], chosen):
-        chosen = candidates[-2]
-    return _end(clause, chosen)
-
-
-def _after(clause: Clause) -> End | None:
-    """Return the name that follows: "Some 50 km from Seoul, the town of Paju ..."."""
-    for name in clause.names:
-        if name.span.start >= clause.core.end and _can_be_subject(name):
-            between = clause.text[clause.core.end : name.span.start]
-            return _end(clause, name) if re.match(r"\s*,|\s+(?:lies|is|stands)\b", between) else None
+def opening_subject(scene: Scene, limit: int) -> End | None:
+    """Return the subject of the clause that an offset lies in: the phrase that opens it."""
+    left = scene.left_of(limit)
+    starts = [0, *(match.end() for match in _BOUNDARY.finditer(left))]
+    strong = [0, *(match.end() for match in _STRONG_BOUNDARY.finditer(left))]
+    if _is_after_parenthesis(scene, limit):
+        starts = [at for at in starts if at <= strong[-1]]
+    for at in reversed(starts):
+        light = _LIGHT.match(left, at)
+        start = scene.sentence.start + (light.end() if light else at)
+        found = _opens(scene, start, limit) or (_bare_phrase(scene, start, limit) if at in strong else None)
+        if found is not None:
+            return found
     return None
 
 
-def _can_be_subject(name: Name) -> bool:
-    return name.mention.kind in (MentionKind.PLACE, MentionKind.VESSEL)
+def _is_after_parenthesis(scene: Scene, limit: int) -> bool:
+    """Return whether a comma closes something before the verb: "Stansted, an airport after Gatwick, is"."""
+    before, comma, last = scene.text[scene.sentence.start : limit + 1].rpartition(",")
+    words = last.split()
+    if not comma or "," not in before:
+        return False
+    return not words or (words[0].islower() and words[0] not in words_of("openers"))
 
 
-def _contains(text: str, inner: Name, outer: Name) -> bool:
-    return bool(re.fullmatch(r",?\s+(?:in|on|of)?\s*(?:the\s+)?", text[inner.span.end : outer.span.start]))
-
-
-def _end(clause: Clause, name: Name) -> End:
-    """Return the name as an end, with the noun phrase before it ("the depot at X") in its span."""
-    lead = re.search(
-        r"(?:\b(?:the|a|an)\s+)?(?:[a-z][\w-]*\s+){0,3}(?:at|of|in|near)\s+(?:the\s+)?$",
-        clause.text[clause.sentence.start : name.span.start],
+def _bare_phrase(scene: Scene, start: int, limit: int) -> End | None:
+    """Return a phrase without an article that opens a sentence: "Islamic State fighters are"."""
+    match = re.compile(r"[A-Z][\w'’-]*(?:\s+[\w'’-]+){0,4}?(?=\s+(?:is|are|was|were|has|have|had)\b)").match(
+        scene.text, start, min(limit + 8, scene.sentence.end)
     )
-    start = clause.sentence.start + lead.start() if lead and lead.group().strip() else name.span.start
-    return End(Span(start, name.span.end), name=name.span)
-
-
-def _adjacent_noun(clause: Clause) -> End | None:
-    """Return the noun phrase right before the figure when no name stands in it: "a farm 30 km from"."""
-    match = _NOUN_PHRASE.search(clause.left)
-    if match is None or match["head"].casefold() in _not_nouns():
+    if match is None or match.group().split()[0].casefold() in _NO_SUBJECT | words_of("phrase_stops"):
         return None
-    start = clause.sentence.start
-    noun = _VERB.split(match.group(), maxsplit=1)[0].rstrip(" ,")
-    if " " not in noun:
-        return None
-    span = Span(start + match.start("det"), start + match.start("det") + len(noun))
-    apposed = re.search(r"([\w'’.)-]+)\s*,\s*$", clause.left[: match.start("det")])
-    if apposed:  # "Paju, a town 30 km from": the name before the comma is meant
-        for name in reversed(clause.names):
-            if name.span.end <= span.start and _can_be_subject(name):
-                gap = clause.text[name.span.end : span.start]
-                return _end(clause, name) if re.fullmatch(r"['’s]*\s*,\s*", gap) else None
-    definite = match["det"].casefold() in ("the", "this", "that")
-    if definite and noun.split()[-1].casefold() in _anaphors():
-        return End(span, antecedent=_antecedent(clause, span.start))
-    return End(span)
+    return End(Span(match.start(), match.end()))
 
 
-def _anaphor(clause: Clause, length: int) -> End | None:
-    words = list(re.finditer(r"\b(?:the|this|that|an?)\s+(?:[\w-]+\s+){0,3}?(\w+)\b", clause.left[:length]))
-    if not words:
-        return None
-    last = words[-1]
-    span = Span(clause.sentence.start + last.start(), clause.sentence.start + last.end())
-    return End(span, antecedent=_antecedent(clause, span.start) if last.group(1) in _anaphors() else None)
+def _opens(scene: Scene, start: int, limit: int) -> End | None:
+    """Return the pronoun, the name or the phrase at an offset, if words up to `limit` follow it."""
+    pronoun = _PRONOUN.match(scene.text, start, limit)
+    if pronoun:
+        return End(Span(start, pronoun.end()))
+    for name in scene.names:
+        if start <= name.span.start < limit and name.span.end <= limit and can_be_end(name):
+            lead = scene.text[start : name.span.start]
+            if not lead or _is_lead(lead):
+                return End(Span(start, name.span.end), name=name.span)
+            break
+    return _opening_phrase(scene, start, limit)
 
 
-def _pronoun(clause: Clause) -> End | None:
-    match = _PRONOUN.search(clause.left)
+def _is_lead(lead: str) -> bool:
+    """Return whether words open a phrase that a name ends: "the town of", "the depot at", "the eastern city"."""
+    words = lead.split()
+    if not words or len(words) > 6 or words[0].casefold() not in ("the", "a", "an", "its", "their"):
+        return False
+    inner = [word.casefold() for word in words[1:]]
+    stops = [word for word in inner if word in words_of("phrase_stops")]
+    return not stops or (len(stops) == 1 and inner[-1 if inner[-1] != "the" else -2] in ("of", "at", "in", "near"))
+
+
+def _opening_phrase(scene: Scene, start: int, limit: int) -> End | None:
+    """Return the phrase with an article at an offset: "The open cut mine"."""
+    match = re.compile(r"(?:the|a|an|another|this|its|their|his|our)\s+(?=[\w\"“])", re.IGNORECASE).match(
+        scene.text, start, limit
+    )
     if match is None:
         return None
-    start = clause.sentence.start + match.start("word")
-    antecedent = _antecedent(clause, start) if match["word"].casefold() == "it" else None
-    return End(Span(start, start + len(match["word"])), antecedent=antecedent)
+    end = match.end()
+    for word in re.finditer(r"[\w'’.-]+", scene.text[end:limit]):
+        is_verb = word.group().casefold() in words_of("phrase_stops")
+        gap = scene.text[end : match.end() + word.start()]
+        if is_verb or gap.strip(' "“”'):
+            break
+        end = match.end() + word.end()
+    return End(Span(start, end)) if end > match.end() else None
 
 
-def _antecedent(clause: Clause, before: int) -> Span | None:
-    """Return the place that "the town" or "it" stands for: the first one of the nearest sentence that names any.
+def _nearest(scene: Scene, limit: int) -> End | None:
+    """Return the last name before an offset."""
+    for name in reversed(scene.names):
+        if name.span.end <= limit and can_be_end(name):
+            return end_of(scene, name)
+    return None
+
+
+def _after(scene: Scene, core: Span) -> End | None:
+    """Return the name or the phrase that follows: "Some 50 km from Seoul, the town of Paju ..."."""
+    joint = re.compile(r"\s*,\s*|\s+(?:lies|is|stands|was|sits)\s+").match(scene.text, core.end, scene.sentence.end)
+    return _opens(scene, joint.end(), scene.sentence.end) if joint else None
+
+
+def _with_antecedent(scene: Scene, found: End, joint: str) -> End:
+    """Return an end with the name that "it" or "the town" stands for, where the text makes that plain."""
+    if found.name is not None:
+        return found
+    words = scene.text[found.span.start : found.span.end].casefold().split()
+    if words[0] in ("it", "this") and len(words) == 1:
+        return End(found.span, antecedent=_topic(scene, found.span.start, is_placed=bool(_PLACED.search(joint))))
+    if set(words[1:]) <= words_of("anaphors") and words[1:]:
+        if words[0] == "this":
+            return End(found.span, antecedent=scene.home)
+        if words[0] == "the":
+            return End(found.span, antecedent=_named_before(scene, found.span.start))
+    return found
+
+
+def _topic(scene: Scene, before: int, *, is_placed: bool, steps: int = 0) -> Span | None:
+    """Return the name that the clause or the sentence before speaks of; None where it speaks of no place.
+
+    Of a thing that "lies" somewhere, the last place named before will do: an event or a cargo does not lie.
+    """
+    inside = opening_subject(scene, before) if scene.text[scene.sentence.start : before].strip() else None
+    if inside is not None and inside.name is not None:
+        return inside.name
+    if not scene.previous or steps >= _MOST_STEPS_BACK:
+        return None
+    sentence = scene.previous[-1]
+    names = names_within(scene.all_names, sentence)
+    earlier = scene.in_sentence(sentence, names)
+    opening = opening_subject(earlier, sentence.end)
+    if opening is not None and opening.name is not None:
+        return opening.name
+    if opening is not None and _PRONOUN.fullmatch(scene.text, opening.span.start, opening.span.end):
+        return _topic(earlier, opening.span.start, is_placed=is_placed, steps=steps + 1)
+    places = [name for name in names if can_be_end(name) and name.is_known]
+    return places[-1].span if places and is_placed else None
+
+
+def _named_before(scene: Scene, before: int) -> Span | None:
+    """Return the place that "the town" stands for: the last in its sentence, or the first of the sentence before.
 
     What a sentence speaks of stands first in it; the places after it only help to say where it is.
     """
-    earlier = [name for name in clause.all_names if name.span.end <= before and name.may_be_place and name.is_known]
-    inside = [name for name in earlier if name.span.start >= clause.sentence.start]
+    inside = [name for name in scene.names if name.span.end <= before and can_be_end(name) and name.is_known]
     if inside:
         return inside[-1].span
-    if not earlier:
-        return None
-    line = max(clause.text.rfind(mark, 0, earlier[-1].span.start) for mark in (". ", "\n", "! ", "? "))
-    return next(name.span for name in earlier if name.span.start > line)
-
-
-@cache
-def _anaphors() -> frozenset[str]:
-    return frozenset(entry for entry, _ in read_lexicon("anaphors"))
-
-
-@cache
-def _not_nouns() -> frozenset[str]:
-    """Return words that can stand right before a figure without being its subject."""
-    return frozenset(entry for entry, _ in read_lexicon("not_subjects"))
+    for sentence in reversed(scene.previous):
+        names: tuple[Name, ...] = names_within(scene.all_names, sentence)
+        known = [name for name in names if can_be_end(name) and name.is_known]
+        if known:
+            return known[0].span
+    return None

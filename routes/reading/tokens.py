@@ -19,6 +19,8 @@ _POSSESSIVE_JOINT = re.compile(r"['’]s? ")
 
 # The sentences of a long article; each is asked for by the filter and by the vetoes.
 _REMEMBERED = 1024
+_SHOUTED = 0.7
+_LEAST_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -58,6 +60,12 @@ def is_capital(letter: str) -> bool:
     (True, True, False, False)
     """
     return not letter.islower() and (letter.isalpha() or letter.isupper())
+
+
+def is_shouted(tokens: tuple[Token, ...]) -> bool:
+    """Return whether capitals say nothing in a sentence: wire text in full capitals, a headline in title case."""
+    words = [token for token in tokens if token.text[0].isalpha()]
+    return len(words) >= _LEAST_WORDS and sum(token.is_capitalised for token in words) >= _SHOUTED * len(words)
 
 
 def are_joined(text: str, first: Token, second: Token, *, possessive: bool = False) -> bool:

@@ -60,13 +60,11 @@ def _claims(gold: Path) -> Iterator[str]:
 
 def _claim(article: Article, claim: Claim) -> dict[str, object]:
     statement = claim.statement
-    ends = [
-        None if end is None else article.quote(end.place_span or end.span)
-        for end in (statement.subject, statement.reference)
-    ]
+    subject, reference = statement.subject, statement.reference
     return {
-        "subject": ends[0],
-        "reference": ends[1],
+        # As the text has it: "it" is right, and so is what it stands for.
+        "subject": article.quote(subject.place_span or subject.span) if subject else None,
+        "reference": article.quote(reference.place_span or reference.span) if reference else None,
         "value_km": statement.quantity.value_m / 1000,
         "bearing": statement.bearing.text if statement.bearing else None,
         "verdict": claim.outcome.value,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,6 +14,8 @@ from routes.model import Position
 from scripts.evaluation.scoring import Figures, Folders, figure, read_rows, score, write_rows
 
 Row: TypeAlias = Mapping[str, Any]
+# Reads articles, one a line, from the first file, and writes their reports to the second.
+Batch: TypeAlias = Callable[[Path, Path], None]
 
 # A place counts as right within this distance, as the literature has it: a hundred miles.
 RIGHT_M = 161_000.0
@@ -20,11 +23,15 @@ RIGHT_M = 161_000.0
 SURE = "0.70"
 
 
-def toponym_figures(gold: Path, folders: Folders) -> Figures:
-    """Return the figures of one corpus: the names are looked for first, and then given."""
+def toponym_figures(gold: Path, folders: Folders, batch: Batch | None = None) -> Figures:
+    """Return the figures of one corpus: the names are looked for first, and then given.
+
+    Without a batch, `routes batch` makes the reports.
+    """
+    batch = batch or partial(_routes_batch, folders.jobs)
     name = gold.stem.removeprefix("toponyms_")
-    found = _predictions(gold, f"{name}_found", folders, with_mentions=False)
-    given = _predictions(gold, f"{name}_given", folders, with_mentions=True)
+    found = _predictions(gold, folders.out / f"{name}_found", batch, with_mentions=False)
+    given = _predictions(gold, folders.out / f"{name}_given", batch, with_mentions=True)
     scorer = folders.scorers / "evaluate_toponyms.py"
     free, placed = score(scorer, gold, found), score(scorer, gold, given)
     sure = score(folders.scorers / "evaluate_confidence.py", gold, given)
@@ -38,17 +45,20 @@ def toponym_figures(gold: Path, folders: Folders) -> Figures:
     }
 
 
-def _predictions(gold: Path, name: str, folders: Folders, *, with_mentions: bool) -> Path:
-    """Write what `routes batch` makes of a corpus in the form that the scorers read; return the file."""
-    articles, reports, target = (folders.out / f"{name}{end}.jsonl" for end in ("_articles", "_reports", ""))
+def _predictions(gold: Path, stem: Path, batch: Batch, *, with_mentions: bool) -> Path:
+    """Write what a batch makes of a corpus in the form that the scorers read; return the file."""
+    articles, reports, target = (stem.with_name(f"{stem.name}{end}.jsonl") for end in ("_articles", "_reports", ""))
     write_rows(articles, (_article(document, with_mentions=with_mentions) for document in read_rows(gold)))
     start = time.perf_counter()
-    if routes(["batch", str(articles), "-o", str(reports), "--jobs", str(folders.jobs)]) != 0:
-        raise SystemExit(f"routes batch has failed on {articles}")
-    seconds = time.perf_counter() - start
+    batch(articles, reports)
+    print(f"{stem.name}: {time.perf_counter() - start:.1f} s")
     write_rows(target, map(prediction, read_rows(reports)))
-    print(f"{name}: {seconds:.1f} s with {folders.jobs} processes")
     return target
+
+
+def _routes_batch(jobs: int, articles: Path, reports: Path) -> None:
+    if routes(["batch", str(articles), "-o", str(reports), "--jobs", str(jobs)]) != 0:
+        raise SystemExit(f"routes batch has failed on {articles}")
 
 
 def _article(document: Row, *, with_mentions: bool) -> Row:

@@ -1,0 +1,117 @@
+"""Distances stated of two places at once: "the distance between A and B is", "A and B are N km apart"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from routes.model import End, Span, StatementKind
+from routes.reading.clauses import Scene, can_be_end
+from routes.reading.quantities import Figure
+from routes.reading.references import read_reference
+
+_WAY = r"(?:drive|journey|trip|road|route|way|voyage|line|railway|crossing|pipeline|highway|track)"
+_IS = r"(?:is|was|are|were|of|measures|spans|covers|totals|stretches|comes to|runs to|runs for|:)"
+_SOFT = r"(?:only|about|some|just|around|roughly|a|an|over|under|nearly|almost|more than|less than)"
+# "The distance between A and B is", "The road from A to B runs for".
+_NOUN = re.compile(
+    rf"\b(?:(?P<straight>distance|gap|flight)|(?P<way>{_WAY}))\b[^.;]*?\b(?:between|from)\s+(?P<ends>.+?)\s*"
+    rf"(?:,\s*)?\b{_IS}\s*(?:{_SOFT}\s+)*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(
+    rf"\b(?:between|from)\s+(?P<ends>[^.;]+?),?\s*(?:\b(?:it(?:['’]s|\s+is|\s+was)|there\s+(?:are|is|were)|lie|are|is)\s*)"
+    rf"(?:{_SOFT}\s+)*$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s*(?:apart|from (?:each other|one another))\b", re.IGNORECASE)
+_PAIR = re.compile(r"(?P<ends>[^.;]+?)\s+(?:are|lie|stand|sit|were|lay|,)\s*(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_SEPARATES = re.compile(r"\s*(?:separates?|separated|lies? between|divides?|between)\s+", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?P<ends>[^.;]+?)\s*(?:,\s*(?:a\s+)?(?:distance|journey|trip|drive|voyage)\s+of|\()\s*$", re.IGNORECASE
+)
+_AND = re.compile(r"\s*,?\s+(?:and|to|from)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}?(?:of\s+|at\s+|in\s+)?")
+# "to B" after "N km from A", where a state or a figure in brackets may follow A.
+_TO = re.compile(
+    r"(?:,\s*[A-Z][\w. ]{1,20}?,)?\s*(?:\([^()]{0,40}\)\s*)?(?:(?P<way>drive|journey|trip|by\s+\w+)\s*)?,?\s*\bto\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two ends of a distance, and where the words that state it end."""
+
+    subject: End
+    reference: End
+    end: int
+    is_route: bool
+
+
+def read_pair(scene: Scene, figure: Figure) -> Pair | None:
+    """Return the two places that a figure lies between; None where it is not stated so."""
+    left, start = scene.left_of(figure.span.start), scene.sentence.start
+    noun = _NOUN.search(left)
+    if noun:
+        ends = Span(start + noun.start("ends"), start + noun.end("ends"))
+        return _pair(scene, ends, figure.span.end, is_route=bool(noun["way"]))
+    apart = _APART.match(scene.text, figure.span.end, scene.sentence.end)
+    together = _PAIR.search(left) if apart else None
+    if apart and together:
+        return _pair(scene, Span(start + together.start("ends"), start + together.end("ends")), apart.end())
+    separates = _SEPARATES.match(scene.text, figure.span.end, scene.sentence.end)
+    if separates:
+        return _first_pair(scene, Span(separates.end(), scene.sentence.end))
+    return _from_to(scene, figure)
+
+
+def _from_to(scene: Scene, figure: Figure) -> Pair | None:
+    left, start = scene.left_of(figure.span.start), scene.sentence.start
+    told = _FROM_TO.search(left) or _BARE.search(left)
+    if told is None:
+        return None
+    ends = Span(start + told.start("ends"), start + told.end("ends"))
+    both = _pair(scene, ends, figure.span.end)
+    if both is not None:
+        return both
+    to = _TO.match(scene.text, figure.span.end, scene.sentence.end)
+    names = [name for name in scene.names if ends.contains(name.span) and can_be_end(name)]
+    target = read_reference(scene, to.end(), is_linked=False) if to else None
+    if target is None or not names:
+        return None
+    is_route = to is not None and to["way"] is not None
+    return Pair(End(names[-1].span, name=names[-1].span), target, target.span.end, is_route)
+
+
+def second_end(scene: Scene, reference: End) -> End | None:
+    """Return B of "N km from A to B"."""
+    to = _TO.match(scene.text, reference.span.end, scene.sentence.end)
+    return read_reference(scene, to.end(), is_linked=False) if to else None
+
+
+def _pair(scene: Scene, ends: Span, end: int, *, is_route: bool = False) -> Pair | None:
+    """Return the last two names of some words that have "and" or "to" between them."""
+    for first, second in reversed(_joined(scene, ends)):
+        return Pair(first, second, end, is_route)
+    return None
+
+
+def _first_pair(scene: Scene, ends: Span) -> Pair | None:
+    for first, second in _joined(scene, ends):
+        return Pair(first, second, second.span.end, is_route=False)
+    return None
+
+
+def _joined(scene: Scene, ends: Span) -> list[tuple[End, End]]:
+    lines = [line for line in scene.lines if ends.contains(line.span)]
+    names = [name.span for name in scene.names if ends.contains(name.span) and can_be_end(name)]
+    names = [name for name in names if not any(line.span.contains(name) for line in lines)]
+    targets = [*(End(name, name=name) for name in names), *(End(line.span, line=line) for line in lines)]
+    pairs = pairwise(sorted(targets, key=lambda target: target.span))
+    return [(a, b) for a, b in pairs if _AND.fullmatch(scene.text, a.span.end, b.span.start)]
+
+
+def kind_of(pair: Pair) -> StatementKind:
+    if pair.reference.line is not None or pair.subject.line is not None:
+        return StatementKind.LINE
+    return StatementKind.ROUTE if pair.is_route else StatementKind.DISTANCE

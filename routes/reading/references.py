@@ -1,0 +1,182 @@
+"""What follows a stated distance: its direction, and the place or the line that it is measured from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from routes.model import Bearing, End, LineMention, MentionKind, Modifier, Span
+from routes.reading.bearings import bearing_at
+from routes.reading.clauses import Scene, can_be_end, facility_nouns
+from routes.reading.names import Name
+from routes.reading.quantities import Figure
+from routes.reading.recognition.lexis import words_of
+
+_WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
+_FILLER = re.compile(
+    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|further|farther|or so|in a straight line|deep|out to sea|out|on|"
+    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*)*",
+    re.IGNORECASE,
+)
+_ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r",?\s*\b(?P<link>from inside|from|off\s+of|off|of|outside|beyond|behind|inside|into|short of|shy of|"
+    r"offshore\s+from|offshore\s+of|offshore|(?:down|up)(?:river|stream)\s+(?:from|of)|above|below)\b\s*",
+    re.IGNORECASE,
+)
+_ALONG_A_RIVER = re.compile(r"above|below|(?:down|up)", re.IGNORECASE)
+_AWAY = re.compile(r"\b(?:away|distant|inland|further|farther)\b", re.IGNORECASE)
+_UPSTREAM = re.compile(r"\s*(?:up|down)(?:stream|river)\b", re.IGNORECASE)
+_DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
+# Between the preposition and the name: "the outskirts of", "the eastern city of", "the so-called", "central".
+_LEAD_IN = re.compile(
+    r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[a-z0-9'’-]+\s+|[A-Z][\w'’.-]*\s+){0,6}?"
+    r"(?:(?:of|at|in|near|along)\s+)?(?:the\s+)?[\"“‘']?"
+)
+_CLAUSE_BREAK = re.compile(
+    r"[,;:.()”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are|on|said|has|had)\b", re.IGNORECASE
+)
+_DESCRIPTOR = re.compile(
+    r"(?:the|its|this|that|their|his|her|our|a|an)\s+(?:[a-z][\w-]*\s+){0,3}?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[a-z][\w-]*)"
+    r"(?:\s+(?:of|in|at)\s+(?:the\s+)?[\w'’-]+)?|here|there|shore|land|where\s+[^,.;:()]{3,60}",
+)
+# What makes "N km of X" a distance from X and not a length of X.
+_NEARER_THAN = re.compile(
+    r"\b(?:within|inside|closer than|to|less than|under|no more than|nearer than)\s+$", re.IGNORECASE
+)
+_TERRITORY = re.compile(r"\s+(?:territory|soil)\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+_MOST_FACILITY_WORDS = 3
+_NEAR = frozenset({Modifier.WITHIN, Modifier.LESS_THAN, Modifier.ALMOST})
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the figure; `link` is the preposition before the reference, empty where there is none.
+
+    `reference` has neither name nor line where the text leaves it to what was said before: "12 miles away".
+    """
+
+    bearing: Bearing | None
+    reference: End
+    end: int
+    is_route: bool
+    is_implicit: bool = False
+
+
+def read_tail(scene: Scene, figure: Figure) -> Tail | None:
+    """Return what follows a figure; None where nothing makes it a distance from somewhere."""
+    text, limit = scene.text, scene.sentence.end
+    position = _skip(_FILLER, scene, figure.span.end)
+    is_route = bool(_ROUTE.search(text, figure.span.end, position))
+    bearing, position = bearing_at(text, position, limit)
+    position = _skip(_FILLER, scene, position)
+    link = _LINK.match(text, position, limit)
+    words = link["link"].casefold() if link else ""
+    if words == "of" and bearing is None and not _is_near(scene, figure):
+        return None
+    along_river = bool(_ALONG_A_RIVER.match(words))
+    reference = read_reference(scene, link.end() if link else position, is_linked=bool(link))
+    if reference is not None and along_river and reference.name is None:
+        return None  # "below the surface", "above the town" of a balloon
+    if reference is None or (link is None and bearing is None):
+        return _implicit(scene, figure, bearing, position, is_route=is_route)
+    trailing = _ROUTE.match(text, min(reference.span.end + 1, limit), limit)
+    return Tail(bearing, reference, reference.span.end, is_route or along_river or trailing is not None)
+
+
+def _is_near(scene: Scene, figure: Figure) -> bool:
+    return figure.quantity.modifier in _NEAR or bool(_NEARER_THAN.search(scene.left_of(figure.span.start)))
+
+
+def _skip(pattern: re.Pattern[str], scene: Scene, position: int) -> int:
+    """Return where the words that `pattern` passes over end."""
+    match = pattern.match(scene.text, position, scene.sentence.end)
+    return match.end() if match else position
+
+
+def _implicit(scene: Scene, figure: Figure, bearing: Bearing | None, end: int, *, is_route: bool) -> Tail | None:
+    """Return the tail of "12 miles away", "500 km to the south", whose reference the text gave before."""
+    text = scene.text
+    upstream = _UPSTREAM.match(text, figure.span.end, scene.sentence.end)
+    words = text[figure.span.end : end]
+    if upstream:
+        end = upstream.end()
+    elif bearing is not None:
+        if not re.search(r"\bto the\s", words, re.IGNORECASE) and not _AWAY.search(words):
+            return None
+    elif not _AWAY.search(words):
+        return None
+    start = figure.span.end + len(text[figure.span.end : end]) - len(text[figure.span.end : end].lstrip(" ,"))
+    stop = start + len(text[start:end].rstrip())
+    return Tail(bearing, End(Span(start, stop)), stop, is_route or upstream is not None, is_implicit=True)
+
+
+def read_reference(scene: Scene, start: int, *, is_linked: bool) -> End | None:
+    """Return the place or line that the words at an offset name, or the noun that stands for one."""
+    begin = _skip(_DETERMINER, scene, start)
+    for target in _targets(scene, start):
+        lead = begin if isinstance(target, LineMention) else start
+        if not _leads_to(scene, lead, target.start if isinstance(target, Span) else target.span.start):
+            continue
+        if isinstance(target, LineMention):
+            return End(Span(start, target.span.end), line=target)
+        following = _named_after(scene, target)
+        if following is not None:
+            return End(Span(start, following.end), name=following)
+        facility = facility_after(scene, target)
+        return End(Span(start, target.end if facility is None else facility), name=target if facility is None else None)
+    if not is_linked:
+        return None
+    descriptor = _DESCRIPTOR.match(scene.text, start, scene.sentence.end)
+    return End(Span(descriptor.start(), descriptor.end())) if descriptor else None
+
+
+def _targets(scene: Scene, start: int) -> Iterator[LineMention | Span]:
+    """Yield lines and names from an offset on, in order; a line before the name of its owner."""
+    found: list[tuple[int, int, LineMention | Span]] = [(line.span.start, 0, line) for line in scene.lines]
+    found += [(name.span.start, 1, name.span) for name in scene.names if _can_be_target(scene, name)]
+    yield from (target for at, _, target in sorted(found, key=lambda each: each[:2]) if at >= start)
+
+
+def _can_be_target(scene: Scene, name: Name) -> bool:
+    """Return whether a name may be measured from; "Salvadoran territory" is El Salvador."""
+    if name.mention.kind is MentionKind.DEMONYM:
+        return _TERRITORY.match(scene.text, name.span.end, scene.sentence.end) is not None
+    return can_be_end(name)
+
+
+def _leads_to(scene: Scene, start: int, target: int) -> bool:
+    """Return whether only articles, adjectives and "the city of" stand between a preposition and its target."""
+    between = scene.text[start:target]
+    if len(between) > 60 or _CLAUSE_BREAK.search(between) or not _LEAD_IN.fullmatch(between):
+        return False
+    demonyms = [name.span for name in scene.names if name.mention.kind is MentionKind.DEMONYM]
+    capitals = (start + match.start() for match in re.finditer(r"\b[A-Z]", between))
+    return all(any(span.start <= at < span.end for span in demonyms) for at in capitals)
+
+
+def _named_after(scene: Scene, name: Span) -> Span | None:
+    """Return the name that another only describes: Odesa in "the Black Sea port of Odesa"."""
+    for other in scene.names:
+        if other.span.start <= name.end or not can_be_end(other):
+            continue
+        words = scene.text[name.end : other.span.start].split()
+        noun = words[-2] if words[-1:] == ["of"] else words[-1] if words else ""
+        is_noun = noun in words_of("anaphors") and all(word.islower() for word in words)
+        return other.span if is_noun and len(words) <= 4 and not set(words[:-1]) & words_of("phrase_stops") else None
+    return None
+
+
+def facility_after(scene: Scene, name: Span) -> int | None:
+    """Return where the noun ends that makes something else of a town's name: "the Zaporizhzhia nuclear plant"."""
+    end = name.end
+    for _ in range(_MOST_FACILITY_WORDS):
+        word = _NEXT_WORD.match(scene.text, end, scene.sentence.end)
+        if word is None or word[1] in words_of("phrase_stops"):
+            return None
+        end = word.end()
+        if word[1] in facility_nouns():
+            return end
+    return None
