@@ -74,6 +74,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         border_view=chosen.border_view,
         lines=chosen.lines,
         chosen_by_claim=resolved.chosen_by_claim,
+        doubtful_choices=resolved.doubtful_choices,
     )
     return Report(
         article=story,

@@ -21,7 +21,8 @@ class Context:
     """An article with its places resolved; the same for all of its statements.
 
     `on` dates the lines that move. `lines` are the user's own and win over the built-in front line.
-    `chosen_by_claim` are the names whose place was picked because a stated distance fits it.
+    `chosen_by_claim` are the names whose place was picked because a stated distance fits it; of those
+    `doubtful_choices` may fit by chance.
     """
 
     article: Article
@@ -31,6 +32,7 @@ class Context:
     border_view: BorderView
     lines: tuple[ReferenceLine, ...] = ()
     chosen_by_claim: frozenset[Span] = frozenset()
+    doubtful_choices: frozenset[Span] = frozenset()
 
     def place_at(self, span: Span | None) -> Place | None:
         resolution = self.resolutions.get(span) if span is not None else None

@@ -8,11 +8,13 @@ from routes.judging.case import Case, open_case
 from routes.judging.figures import km_words
 from routes.judging.measure import GAZETTEER_ERROR_M
 from routes.judging.targets import LineTarget, Missing
-from routes.model import How, Outcome, Place, Resolution, StatementKind
+from routes.model import How, Outcome, Place, Resolution, Span, StatementKind
 
 # A namesake with less than this share of the best score is not a serious rival.
 RIVAL_SHARE = 0.2
 MOST_RIVALS = 4
+# From how far off on a place cannot be the one that the text means, if it is not well known.
+_FAR_TIMES, _FAR_M, _WELL_KNOWN_PEOPLE = 4.0, 300_000.0, 100_000
 _CERTAIN = frozenset({How.PICKED, How.COORDINATES})
 
 
@@ -33,14 +35,23 @@ def obstacle(case: Case) -> str | None:
 
 def doubt(case: Case, assessment: Assessment) -> str | None:
     """Return why the outcome cannot be relied on; None if it can."""
-    if chosen_by_claim(case) and assessment.outcome in (Outcome.SUPPORTED, Outcome.BORDERLINE):
+    if _is_circular(case) and assessment.outcome in (Outcome.SUPPORTED, Outcome.BORDERLINE):
         return "the stated distance itself chose which place is meant, so it cannot confirm it"
-    return _too_large(case, assessment) or _namesakes(case, assessment)
+    return _too_large(case, assessment) or _namesakes(case, assessment) or _far_namesake(case, assessment)
 
 
 def chosen_by_claim(case: Case) -> bool:
-    spans = {end.place_span for end in (case.statement.subject, case.statement.reference) if end}
-    return not case.context.chosen_by_claim.isdisjoint(spans)
+    """Return whether the stated distance has told which of several namesakes is meant."""
+    return not case.context.chosen_by_claim.isdisjoint(_names(case))
+
+
+def _is_circular(case: Case) -> bool:
+    """Return whether it has done so where a namesake may well fit by chance."""
+    return not case.context.doubtful_choices.isdisjoint(_names(case))
+
+
+def _names(case: Case) -> set[Span | None]:
+    return {end.place_span for end in (case.statement.subject, case.statement.reference) if end}
 
 
 def _too_large(case: Case, assessment: Assessment) -> str | None:
@@ -67,6 +78,27 @@ def _namesakes(case: Case, assessment: Assessment) -> str | None:
                 found = f"{_told(resolution.place, assessment)}; {_told(rival, other)}"
                 return f"it depends on which {resolution.place.name} is meant ({found})"
     return None
+
+
+def _far_namesake(case: Case, assessment: Assessment) -> str | None:
+    """Return a reason where a little known place lies so far off that another one of its name must be meant.
+
+    The gazetteer does not have every hamlet; "15 miles from X" is not wrong because a namesake lies an ocean away.
+    """
+    stated_m = max(figure.high_m for figure in case.stated.figures)
+    far_m = max(_FAR_TIMES * stated_m, stated_m + _FAR_M)
+    if assessment.outcome is not Outcome.REFUTED or assessment.measured.low_m < far_m:
+        return None
+    places = [end for end in (case.ends.subject, case.ends.reference) if isinstance(end, Place)]
+    obscure = [place for place in places if not _is_well_known(place)]
+    if not obscure:
+        return None
+    away = km_words(assessment.measured.m)
+    return f"the only {obscure[0].name} known here lies {away} away; another place of that name may be meant"
+
+
+def _is_well_known(place: Place) -> bool:
+    return ":" not in place.id or place.kind.is_area or (place.population or 0) >= _WELL_KNOWN_PEOPLE
 
 
 def _rivals(resolution: Resolution, place: Place) -> tuple[Place, ...]:

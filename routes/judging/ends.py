@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from routes.gazetteer import demonym_country
 from routes.judging.context import Context, is_country
 from routes.judging.figures import quoted
 from routes.judging.lines import edge_of, find_line
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import End, Place, PlacedEnd, Span, Statement
+
+# "The state capital" is that of a state, which the words do not name.
+_CAPITAL = re.compile(
+    r"(?:the|this|its|their|our)\s+(?:nation['’]s\s+|country['’]s\s+|national\s+)?(?:(?P<whose>[A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s+)?"
+    r"capital(?:\s+city)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class Ends:
 def find_ends(statement: Statement, context: Context) -> Ends:
     """Return both ends; a country at one end stands for its edge, as in "300 km from Ukraine"."""
     subject, reference = (_place(end, context) for end in (statement.subject, statement.reference))
+    subject = _capital(statement.subject, context, reference) or subject
+    reference = _capital(statement.reference, context, subject) or reference
     subject = _line(statement.subject, context, statement.sentence, reference) or subject
     reference = _line(statement.reference, context, statement.sentence, subject) or reference
     if isinstance(subject, Place) and isinstance(reference, Place):
@@ -59,6 +70,18 @@ def _place(end: End | None, context: Context) -> Target:
         return Missing(words, f"{words} is not a named place")
     name = quoted(context.article.quote(end.place_span))
     return context.place_at(end.place_span) or Missing(name, f"no place is known for {name}")
+
+
+def _capital(end: End | None, context: Context, other: Target) -> Place | None:
+    """Return the city that "the capital" stands for: of the country in the words, else of that of the other end."""
+    if end is None or end.line is not None or context.place_at(end.place_span) is not None:
+        return None
+    words = _CAPITAL.fullmatch(context.article.quote(end.span))
+    if words is None:
+        return None
+    named = words["whose"]
+    country = demonym_country(named) if named else other.country if isinstance(other, Place) else None
+    return context.gazetteer.capital_of(country) if country else None
 
 
 def _line(end: End | None, context: Context, sentence: Span, other: Target) -> Target | None:

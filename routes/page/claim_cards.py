@@ -83,7 +83,7 @@ def _figures(mark: ClaimMark) -> Iterator[tuple[str, str]]:
             f"{label(claim.statement.bearing.text)} stated, {claim.bearing_measured_deg:.0f}° measured: {found}",
         )
     if claim.place_chosen_by_claim:
-        yield "Caution", "the stated distance itself chose this place, so it proves nothing"
+        yield "Caution", "the stated distance itself told which of several places of the name is meant"
     yield "Why", label(claim.reason, 300)
 
 

@@ -30,10 +30,14 @@ _MOST_MENTIONS = 400
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A resolution for each mention, in order; `chosen_by_claim` are names whose place a stated distance chose."""
+    """A resolution for each mention, in order.
+
+    `chosen_by_claim` are names whose place a stated distance chose; of those `doubtful_choices` may fit by chance.
+    """
 
     resolutions: tuple[Resolution, ...]
     chosen_by_claim: frozenset[Span] = frozenset()
+    doubtful_choices: frozenset[Span] = frozenset()
 
 
 def resolve(
@@ -71,6 +75,7 @@ def _resolve(article: Article, findings: Findings, gazetteer: Gazetteer, settled
     mentions = tuple(sorted(findings.mentions, key=lambda mention: mention.span))
     found: dict[Span, Resolution] = {}
     chosen: set[Span] = set()
+    doubtful: set[Span] = set()
     for start in range(0, len(mentions), _MOST_MENTIONS):
         scene = make_scene(article.text, mentions[start : start + _MOST_MENTIONS], gazetteer)
         ranking = rank(scene, settled.ranker.forests, points_of(scene, asked))
@@ -78,8 +83,14 @@ def _resolve(article: Article, findings: Findings, gazetteer: Gazetteer, settled
         chosen_here = _choices(scene, heard.ranking, settled.ranker)
         resolved = tuple(_with_pick(each, settled.picked) for each in chosen_here)
         found |= {each.mention.span: each for each in place_unlisted(scene.cues, resolved)}
-        chosen |= {scene.mentions[index].span for sense in heard.chosen for index in scene.senses[sense].mentions}
-    return Resolved(tuple(found[mention.span] for mention in findings.mentions), frozenset(chosen))
+        chosen |= _spans(scene, heard.chosen)
+        doubtful |= _spans(scene, heard.doubtful)
+    resolutions = tuple(found[mention.span] for mention in findings.mentions)
+    return Resolved(resolutions, frozenset(chosen), frozenset(doubtful))
+
+
+def _spans(scene: Scene, senses: frozenset[int]) -> set[Span]:
+    return {scene.mentions[index].span for sense in senses for index in scene.senses[sense].mentions}
 
 
 def _mention(article: Article, span: Span) -> Mention:

@@ -18,11 +18,14 @@ _HEAD = 60
 class Scene:
     """A text and one sentence of it; `text` has no capitals that say nothing.
 
+    `whole` is the sentence, `sentence` what is left of it behind a dateline.
+
     `names` are those of the sentence, `all_names` those of the text, both in order. `previous` are the sentences
     before this one. `home` is where the article says that it was written.
     """
 
     text: str
+    whole: Span
     sentence: Span
     names: tuple[Name, ...]
     lines: tuple[LineMention, ...]
@@ -36,7 +39,7 @@ class Scene:
     def in_sentence(self, sentence: Span, names: tuple[Name, ...]) -> Scene:
         """Return the scene of an earlier sentence."""
         earlier = tuple(each for each in self.previous if each.start < sentence.start)
-        return Scene(self.text, sentence, names, (), self.all_names, earlier, self.home)
+        return Scene(self.text, sentence, sentence, names, (), self.all_names, earlier, self.home)
 
 
 def can_be_end(name: Name) -> bool:
@@ -61,6 +64,12 @@ def dateline(text: str, names: tuple[Name, ...]) -> Span | None:
         if opens and can_be_end(name) and _DATELINE.match(text, name.span.end, name.span.end + _HEAD):
             return name.span
     return None
+
+
+def dateline_end(text: str, home: Span) -> int:
+    """Return where the dash of a dateline ends."""
+    match = _DATELINE.match(text, home.end, home.end + _HEAD)
+    return match.end() if match else home.end
 
 
 @cache

@@ -18,6 +18,9 @@ from routes.reading.recognition.model import Model
 from routes.reading.tokens import Token, capital_runs, is_shouted, read_tokens
 from routes.resources import read_lexicon
 
+# How surely a name of two words and more that the world has must read as a place to be offered where one is asked for.
+_LEAST_LONG = 0.05
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -90,14 +93,21 @@ def _inside(sentence: Span, spans: tuple[ScoredSpan, ...]) -> Iterator[ScoredSpa
 
 
 def _rejected(spans: tuple[ScoredSpan, ...], chosen: tuple[ScoredSpan, ...]) -> tuple[ScoredSpan, ...]:
-    """Return the names of the curated gazetteer that read as something else here, the longest of those that overlap."""
+    """Return the names that do not read as places here, the longest of those that overlap: some may be asked for.
+
+    Names of the curated gazetteer, and longer ones of the world.
+    """
     taken = [each.span for each in chosen]
     found = []
     for each in sorted(spans, key=lambda each: (-len(each.span), each.span)):
-        if each.is_listed and not _covered(each.span, taken):
+        if (each.is_listed or _is_long_name(each)) and not _covered(each.span, taken):
             taken.append(each.span)
             found.append(each)
     return tuple(found)
+
+
+def _is_long_name(each: ScoredSpan) -> bool:
+    return each.is_known and each.has_space and each.score >= _LEAST_LONG
 
 
 def _names_in(

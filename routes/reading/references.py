@@ -31,11 +31,11 @@ _UPSTREAM = re.compile(r"\s*(?:up|down)(?:stream|river)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
 # Between the preposition and the name: "the outskirts of", "the eastern city of", "the so-called", "central".
 _LEAD_IN = re.compile(
-    r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[a-z0-9'’-]+\s+|[A-Z][\w'’.-]*\s+){0,6}?"
+    r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[\"“‘]?(?:[a-z0-9'’-]+|[A-Z][\w'’.-]*)[\"”’]?\s+){0,6}?"
     r"(?:(?:of|at|in|near|along)\s+)?(?:the\s+)?[\"“‘']?"
 )
 _CLAUSE_BREAK = re.compile(
-    r"[,;:.()”]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are|on|said|has|had)\b", re.IGNORECASE
+    r"[,;:.()]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are|on|said|has|had)\b", re.IGNORECASE
 )
 _DESCRIPTOR = re.compile(
     r"(?:the|its|this|that|their|his|her|our|a|an)\s+(?:[a-z][\w-]*\s+){0,3}?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[a-z][\w-]*)"

@@ -14,7 +14,7 @@ from functools import cache
 
 from routes.model import End, LineMention, Modifier, Span, Statement, StatementKind
 from routes.reading.between import kind_of, read_pair, second_end
-from routes.reading.clauses import Scene, can_be_end, dateline
+from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import one_of
 from routes.reading.quantities import Figure, read_figures
@@ -38,11 +38,14 @@ def read_statements(
     if not figured:
         return ()
     soft, home = softened(text, sentences, names), dateline(text, names)
+    opening = dateline_end(text, home) if home else 0
     found: list[Statement] = []
-    for at, sentence in figured:
+    for at, whole in figured:
+        # A dateline is where the report was written, not what it speaks of.
+        sentence = Span(min(max(whole.start, opening), whole.end), whole.end)
         inside = names_within(names, sentence)
         own_lines = tuple(line for line in lines if sentence.contains(line.span))
-        found += _statements_in(Scene(soft, sentence, inside, own_lines, names, sentences[:at], home))
+        found += _statements_in(Scene(soft, whole, sentence, inside, own_lines, names, sentences[:at], home))
     return tuple(found)
 
 
@@ -98,7 +101,7 @@ def _of_tail(scene: Scene, figure: Figure, told: Statement | None) -> Statement 
 def _statement(scene: Scene, figure: Figure, kind: StatementKind, end: int, ends: tuple[End | None, End]) -> Statement:
     subject, reference = ends
     span = Span(figure.span.start, max(end, figure.span.end))
-    return Statement(kind, span, scene.sentence, figure.quantity, figure.also, subject=subject, reference=reference)
+    return Statement(kind, span, scene.whole, figure.quantity, figure.also, subject=subject, reference=reference)
 
 
 def _kind(figure: Figure, tail: Tail) -> StatementKind:

@@ -84,6 +84,7 @@ class Told:
     lines: tuple[ReferenceLine, ...] = ()
     rivals: tuple[tuple[Place, float], ...] = ()
     chosen: bool = False
+    doubtful: bool = False
     others: tuple[Place, ...] = field(default=())
 
     def judged(self) -> Claim:
@@ -116,7 +117,9 @@ class Told:
             reference,
         )
         chosen = frozenset({subject.name}) if self.chosen and subject and subject.name else frozenset()
-        return statement, Context(Article(text), resolutions, GAZETTEER, self.on, self.view, self.lines, chosen)
+        doubtful = chosen if self.doubtful else frozenset()
+        context = Context(Article(text), resolutions, GAZETTEER, self.on, self.view, self.lines, chosen, doubtful)
+        return statement, context
 
     def but(self, **changes: object) -> Told:
         return replace(self, **changes)  # type: ignore[arg-type]  # a test names its fields

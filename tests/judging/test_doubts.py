@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,13 +45,26 @@ def test_namesakes_that_agree_leave_the_outcome() -> None:
     assert told.judged().outcome is Outcome.REFUTED
 
 
-def test_a_place_that_the_claim_chose_is_never_supported_by_it() -> None:
+def test_a_place_that_the_claim_chose_where_chance_might_is_not_supported_by_it() -> None:
     assert TOLD.judged().outcome is Outcome.SUPPORTED
-    claim = TOLD.but(chosen=True).judged()
+    claim = TOLD.but(chosen=True, doubtful=True).judged()
     assert claim.outcome is Outcome.UNVERIFIABLE
     assert claim.place_chosen_by_claim
     assert "itself chose" in claim.reason
     assert claim.measured is not None
+
+
+def test_a_place_that_only_the_claim_can_mean_is_supported_and_marked() -> None:
+    claim = TOLD.but(chosen=True).judged()
+    assert claim.outcome is Outcome.SUPPORTED
+    assert claim.place_chosen_by_claim
+
+
+def test_a_hamlet_an_ocean_away_is_not_the_one_that_is_meant() -> None:
+    hamlet = replace(place("Roxford", 43.25, -89.68, country="US"), id="gn:1", population=800)
+    claim = TOLD.but(subject=hamlet, quantity=length(25)).judged()
+    assert claim.outcome is Outcome.UNVERIFIABLE
+    assert "another place of that name" in claim.reason
 
 
 def test_a_place_that_the_claim_chose_can_still_be_refuted() -> None:

@@ -32,7 +32,7 @@ def test_a_stated_distance_tells_two_towns_of_one_size_apart(km: int, ident: str
     assert _place(_report(f"Zwillingen is {km} km north of Hafenau.", 20_000)) == ident
 
 
-def test_a_claim_that_chose_its_place_is_marked_and_never_supported() -> None:
+def test_a_claim_that_chose_between_near_twins_is_marked_and_not_supported() -> None:
     found = {}
     for km in (40, 120):
         (claim,) = _report(f"Zwillingen is {km} km north of Hafenau.", 20_000).claims

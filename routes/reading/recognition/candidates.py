@@ -49,7 +49,15 @@ def _carries_on(document: Document, index: int) -> bool:
         return word.is_capital and _is_short(document, index - 1)
     if gap not in (SPACE, HYPHEN):
         return False
-    return word.is_capital or word.folded[0].isdigit() or (gap == HYPHEN and is_name_ending(word.folded))
+    return word.is_capital or _is_numbered(document, index) or (gap == HYPHEN and is_name_ending(word.folded))
+
+
+def _is_numbered(document: Document, index: int) -> bool:
+    """Return whether a figure belongs to a name: "Ship Shoal 80", but not "Borodino 70 miles west"."""
+    if not document.words[index].folded[0].isdigit():
+        return False
+    is_last = index + 1 >= len(document.words)
+    return is_last or document.words[index + 1].folded not in words_of("units")
 
 
 def _is_short(document: Document, index: int) -> bool:
@@ -80,7 +88,7 @@ def _longer_names(document: Document, sentence: Sentence, first: int) -> Iterato
             break
         if gap == ABBREVIATED and not _is_short(document, index - 1):
             break
-        if word.is_capital or word.folded[0].isdigit() or (gap == HYPHEN and is_name_ending(word.folded)):
+        if word.is_capital or _is_numbered(document, index) or (gap == HYPHEN and is_name_ending(word.folded)):
             capitals += 1
             if capitals > _MOST_CAPITALS:
                 break

@@ -26,7 +26,8 @@ class ScoredSpan:
 
     `is_known` says that the gazetteer has it, `is_listed` that a curated or a user's row does
     and that it is no English word besides,
-    `is_demonym` that it is a word for people or things of a place and no name of a place itself.
+    `is_demonym` that it is a word for people or things of a place and no name of a place itself,
+    `has_space` that it has several words.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class ScoredSpan:
     is_known: bool
     is_listed: bool
     is_demonym: bool
+    has_space: bool = False
 
 
 def score_spans(
@@ -64,6 +66,7 @@ def _scored(span: Span, surface: str, facts: Facts, score: float) -> ScoredSpan:
         is_known=facts[KNOWN] > 0,
         is_listed=facts[LISTED] > 0 and surface.casefold() not in common_words(),
         is_demonym=facts[DEMONYM] > 0 and facts[STANDING] < _PLACE_OF_THE_SAME_NAME,
+        has_space=" " in surface,
     )
 
 
