@@ -4,6 +4,7 @@ Importing this package loads neither numpy nor pyproj; the functions do, when th
 """
 
 from routes.geo.areas import Area, contains, contains_many, distance_to_area, distance_to_area_many
+from routes.geo.between import Directions, Pair, Shape, closest, directions, farthest
 from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
 from routes.geo.front import front_countries, front_line
 from routes.geo.geodesic import (
@@ -27,14 +28,18 @@ __all__ = [
     "LONGEST_GEODESIC_M",
     "Area",
     "Band",
+    "Directions",
     "Nearest",
     "NearestMany",
     "Outline",
+    "Pair",
     "Points",
     "Polyline",
     "ReferenceLine",
+    "Shape",
     "azimuth_deg",
     "border",
+    "closest",
     "coast",
     "contains",
     "contains_many",
@@ -42,6 +47,7 @@ __all__ = [
     "country_polygons",
     "demarcation_line",
     "destination",
+    "directions",
     "disc",
     "disputed_areas",
     "distance_band",
@@ -49,6 +55,7 @@ __all__ = [
     "distance_to_area",
     "distance_to_area_many",
     "distances_m",
+    "farthest",
     "from_mgrs",
     "from_utm",
     "front_countries",

@@ -23,6 +23,14 @@ def unit_vectors(lonlat: Floats) -> Floats:
     return np.stack([np.cos(beta) * np.cos(lon), np.cos(beta) * np.sin(lon), np.sin(beta)], axis=-1)
 
 
+def lonlat_at(unit: Floats) -> Floats:
+    """Return the longitudes and latitudes of unit vectors, shape (n, 2); the way back from `unit_vectors`."""
+    x, y, z = np.ascontiguousarray(unit.T)
+    lat = np.arctan2(z, (1 - FLATTENING) * np.hypot(x, y))
+    lonlat: Floats = np.degrees(np.stack([np.arctan2(y, x), lat], axis=-1))
+    return lonlat
+
+
 def arcs_of(cosines: Floats) -> Floats:
     """Return arcs by their cosines, which rounding may carry past 1; good to 2e-8, which is 0.1 m."""
     arcs: Floats = np.arccos(np.clip(cosines, -1, 1))
