@@ -3,16 +3,18 @@
     pip install "cargo-routes[train]"
     python scripts/train_toponyms.py recognition CORPUS.jsonl... -o routes/data/recognition.npz [--cross]
     python scripts/train_toponyms.py resolution CORPUS.jsonl... -o routes/data/resolution.npz [--cross]
+    python scripts/train_toponyms.py cross CORPUS.jsonl CORPUS.jsonl... --scorers FOLDER [--keep FOLDER]
 
 A corpus has one text a line: {"id", "text", "toponyms": [{"start", "end", "lat", "lon", "geonameid", "demonym"?}]}.
-The same corpora, gazetteer and scikit-learn give the same model.
+The same corpora, gazetteer and scikit-learn give the same model. `cross` trains both models on each corpus alone,
+scores the whole way from text to place on the others, and prints one table; the models of the package stay as they are.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from scripts.training import recognition, resolution
+from scripts.training import cross, recognition, resolution
 
 
 def main() -> None:
@@ -24,6 +26,9 @@ def main() -> None:
     part = parts.add_parser("resolution", help="which place a name stands for")
     resolution.add_arguments(part)
     part.set_defaults(run=resolution.run)
+    part = parts.add_parser("cross", help="score both models on corpora that they have not seen")
+    cross.add_arguments(part)
+    part.set_defaults(run=cross.run)
     options = parser.parse_args()
     options.run(options)
 

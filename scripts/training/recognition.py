@@ -20,6 +20,7 @@ from routes.reading.recognition.features import Candidates, feature_rows, find_c
 from routes.reading.recognition.lexis import ROLES, Lexis, ending_of
 from routes.reading.recognition.model import pack_words, unpack
 from routes.reading.sentences import split_sentences
+from scripts.training.arrays import write_arrays
 from scripts.training.corpora import Annotated, in_capitals, in_title_case, read_corpus
 from scripts.training.trees import flatten
 
@@ -55,7 +56,6 @@ class Example:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("corpora", type=Path, nargs="+", help="annotated texts, JSON lines")
     parser.add_argument("-o", "--output", type=Path, help="where to write the model (.npz)")
-    parser.add_argument("--keep", type=Path, help="folder for the models of --cross")
     parser.add_argument("--cross", action="store_true", help="train on each corpus alone and test on the others")
 
 
@@ -79,20 +79,10 @@ def _run(options: argparse.Namespace) -> None:
             arrays = train(examples, book)
             for other, tests in corpora.items():
                 if other != name:
-                    if options.keep:
-                        write(arrays, options.keep / f"recognition_{name}.npz")
                     print(f"trained on {name}, tested on {other}: {report(tests, arrays)}")
     if options.output:
         arrays = train([example for examples in corpora.values() for example in examples], book)
-        write(arrays, options.output)
-        print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB, limit {arrays['limit'][0]:.2f}")
-
-
-def write(arrays: Arrays, output: Path) -> None:
-    """Write the arrays; whoever reads the old file meanwhile never sees half of the new one."""
-    fresh = output.with_suffix(".new.npz")
-    np.savez_compressed(fresh, allow_pickle=False, **arrays)
-    fresh.replace(output)
+        write_arrays(arrays, options.output)
 
 
 def make_example(text: Annotated, book: FactBook) -> Example:

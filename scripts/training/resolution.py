@@ -26,6 +26,7 @@ from routes.placing.ranker import Ranker, Ranking, first_shares, shares_of, unpa
 from routes.placing.scene import Scene, make_scene
 from routes.placing.surety import choices, evidence_rows
 from routes.reading.forest import Forest
+from scripts.training.arrays import write_arrays
 from scripts.training.trees import flatten
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     gazetteer = Gazetteer.world()
     corpora = {path.stem: read_documents(path) for path in options.corpora}
-    examples = {name: [_example(each, gazetteer) for each in documents] for name, documents in corpora.items()}
+    examples = {name: [make_example(each, gazetteer) for each in documents] for name, documents in corpora.items()}
     if options.cross:
         for name, seen in examples.items():
             ranker = unpack(train(seen))
@@ -103,8 +104,7 @@ def run(options: argparse.Namespace) -> None:
                     print(f"{name} -> {other}: {report(documents, gazetteer, ranker)}", flush=True)
     if options.output:
         arrays = train([example for seen in examples.values() for example in seen])
-        np.savez_compressed(options.output, allow_pickle=False, **arrays)
-        print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
+        write_arrays(arrays, options.output)
 
 
 def read_documents(path: Path) -> list[Document]:
@@ -117,7 +117,7 @@ def read_documents(path: Path) -> list[Document]:
     ]
 
 
-def _example(document: Document, gazetteer: Gazetteer) -> Example:
+def make_example(document: Document, gazetteer: Gazetteer) -> Example:
     marks = document.marks
     mentions = tuple(_mention(document.text, Span(mark["start"], mark["end"])) for mark in marks)
     scene = make_scene(document.text, mentions, gazetteer)
