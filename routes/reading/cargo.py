@@ -14,6 +14,8 @@ _LOWER = frozenset({"at least", "more than", "over", "no fewer than", "no less t
 _UPPER = frozenset({"up to", "less than", "fewer than", "no more than", "under", "as many as", "as much as"})
 _HEDGES = (*_LOWER, *_UPPER, "about", "some", "around", "approximately", "roughly", "nearly", "almost", "an estimated")
 _ROUGH = 0.1
+# No story counts a trillion of anything; a row of digits that long is no figure, and floats end.
+_MOST = 1e12
 
 
 def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
@@ -25,7 +27,9 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
     """
     if _counted_heads().isdisjoint(word_set(text[sentence.start : sentence.end])):
         return ()
-    return tuple(_cargo(match) for match in _pattern().finditer(text, sentence.start, sentence.end))
+    return tuple(
+        _cargo(match) for match in _pattern().finditer(text, sentence.start, sentence.end) if _value(match) < _MOST
+    )
 
 
 def names_goods(words: str) -> bool:
@@ -34,10 +38,13 @@ def names_goods(words: str) -> bool:
 
 
 def _cargo(match: re.Match[str]) -> Cargo:
-    value = float(match["number"].replace(",", "")) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
     hedge = re.sub(r"\s+", " ", match["hedge"].casefold()) if match["hedge"] else None
-    low, high = _bounds(value, hedge)
+    low, high = _bounds(_value(match), hedge)
     return Cargo(match.group(), Span(match.start(), match.end()), low, high, match["unit"].casefold(), hedge)
+
+
+def _value(match: re.Match[str]) -> float:
+    return float(match["number"].replace(",", "")) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
 
 
 def _bounds(value: float, hedge: str | None) -> tuple[float | None, float | None]:

@@ -21,6 +21,8 @@ from routes.resources import read_lexicon
 _ABOUT_SHARE = 0.05
 _MORE_THAN_SHARE = 1.3
 _ALMOST_SHARE = 0.9
+# No length on earth is a billion of any unit; a row of digits that long is something else, and floats end.
+_MOST = 1e9
 _WORDS = {
     "half a": 0.5,
     "half an": 0.5,
@@ -187,7 +189,7 @@ def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
     first, second = _number(low), _number(high) if high else None
     if first is None or first <= 0 or (high and (second is None or second <= first)):
         return None
-    return first, second
+    return None if max(first, second or 0.0) >= _MOST else (first, second)
 
 
 def _number(words: str) -> float | None:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes.model import Modifier, Unit
+from routes.model import Modifier, Span, Unit
+from routes.reading.cargo import read_cargo
 from routes.reading.quantities import read_figures
 
 
@@ -57,6 +58,13 @@ def test_what_is_no_length_is_not_read_as_one(text: str) -> None:
     assert all(figure.quantity.value != 100 for figure in read_figures(text))
     if text != "40 to 30 km":
         assert read_figures(text) == ()
+
+
+def test_a_row_of_digits_without_end_is_no_length_and_no_load() -> None:
+    nines = "9" * 400
+    assert read_figures(f"It lies {nines} km off the coast, or 5 to {nines} miles.") == ()
+    load = f"They sent about {nines} tons of grain."
+    assert read_cargo(load, Span(0, len(load))) == ()
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))
