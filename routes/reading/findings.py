@@ -140,6 +140,8 @@ def _without_borrowed_subjects(
 
 def _is_borrowed(text: str, statement: Statement, used: set[Span]) -> bool:
     name = statement.subject.name if statement.subject else None
+    if statement.reference is not None and statement.reference.span.start < statement.span.start:
+        return False  # "between A and B lie 440 km" says nothing else of either
     return name is not None and (statement.span in used or happened_elsewhere(text, name, statement.span))
 
 

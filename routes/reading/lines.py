@@ -56,7 +56,7 @@ def _owners(text: str, words: Span, names: list[Name]) -> list[Span]:
     for index, name in enumerate(names):
         if name.span.end <= words.start and _BEFORE.fullmatch(text, name.span.end, words.start):
             first = names[index - 1] if index else None
-            if first and _AND.fullmatch(text, first.span.end, name.span.start):
+            if first and _are_neighbours(text, first, name):
                 return [first.span, name.span]
             return [name.span]
     for index, name in enumerate(names):
@@ -66,6 +66,16 @@ def _owners(text: str, words: Span, names: list[Name]) -> list[Span]:
                 return [name.span, second.span]
             return [name.span]
     return []
+
+
+def _are_neighbours(text: str, first: Name, second: Name) -> bool:
+    """Return whether two names before a word for a line own it together: "the Russia-Ukraine border".
+
+    "Arica and the Peruvian border" are a town and a line.
+    """
+    gap = text[first.span.end : second.span.start]
+    are_adjectives = first.mention.kind is second.mention.kind is MentionKind.DEMONYM
+    return gap in ("-", "–") or (are_adjectives and bool(_AND.fullmatch(gap)))
 
 
 def _becomes_something_else(text: str, end: int, limit: int) -> bool:

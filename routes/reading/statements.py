@@ -56,10 +56,8 @@ def _words(text: str, sentence: Span) -> str:
 def _statements_in(scene: Scene) -> Iterator[Statement]:
     told: Statement | None = None
     for figure in _figures(scene):
-        if _is_other_length(scene, figure):
-            continue
         statement = _of_pair(scene, figure) or _of_tail(scene, figure, told)
-        if statement is not None:
+        if statement is not None and (not _is_other_length(scene, figure) or _is_journey(scene, statement)):
             told = statement
             yield statement
 
@@ -73,6 +71,14 @@ def _is_other_length(scene: Scene, figure: Figure) -> bool:
     after, before = _other_lengths()
     lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
     return bool(after.match(scene.text, figure.span.end, scene.sentence.end) or before.search(lead))
+
+
+def _is_journey(scene: Scene, statement: Statement) -> bool:
+    """Return whether it is told of a way from one named place to another: "drove 300 km from A to B"."""
+    ends = (statement.subject, statement.reference)
+    after, _ = _other_lengths()
+    is_size = after.match(scene.text, statement.quantity.span.end, scene.sentence.end) is not None
+    return not is_size and statement.kind is StatementKind.ROUTE and all(end and end.name for end in ends)
 
 
 def _of_pair(scene: Scene, figure: Figure) -> Statement | None:

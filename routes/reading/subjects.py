@@ -15,8 +15,8 @@ _SET = r"(?:located|situated|based|centred|centered|set|sited|positioned|anchore
 _SOFT = r"(?:only|about|at|still|now|some|just|roughly|a point|a spot|not|also|less than|currently|approximately)"
 # The words between a subject and its figure: "which is located only", "lies", ", some".
 _JOINT = re.compile(
-    rf"(?P<joint>[\s,(–—-]*(?:(?P<relative>which|that|who)\s+)?(?P<verb>(?:(?:has|had|have|will|would)\s+)?"
-    rf"(?:{_BE}\b\s*,?\s*)*)(?P<set>(?:(?:{_SET}|{_SOFT})\b\s*,?\s*)*))$",
+    rf"(?P<joint>[\s,(–—-]*(?:\b(?P<relative>which|that|who)\s+)?(?P<verb>(?:\b(?:has|had|have|will|would)\s+)?"
+    rf"(?:\b{_BE}\b\s*,?\s*)*)(?P<set>(?:\b(?:{_SET}|{_SOFT})\b\s*,?\s*)*))$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"[\W_]*(?:(?:{_SET}|lying|{_SOFT})\b[\s,]*)*", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _opening_phrase(scene: Scene, start: int, limit: int) -> End | None:
         return None
     end = match.end()
     for word in re.finditer(r"[\w'’.-]+", scene.text[end:limit]):
-        is_verb = word.group().casefold() in words_of("phrase_stops")
+        is_verb = word.group() in words_of("phrase_stops") or (end > match.end() and word.group().endswith("ed"))
         gap = scene.text[end : match.end() + word.start()]
         if is_verb or gap.strip(' "“”'):
             break
