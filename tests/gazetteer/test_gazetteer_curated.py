@@ -224,3 +224,67 @@ def test_loading_takes_little_time() -> None:
         taken.append(time.process_time() - begun)
     # 11 to 15 ms of processor time where it was written; the rest is for slower machines and for coverage.
     assert min(taken) <= 0.040
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("Zaporizhzhia nuclear plant", "ua-zaporizhzhia-nuclear-power-plant"),
+        ("Zaporizhzhia NPP", "ua-zaporizhzhia-nuclear-power-plant"),
+        ("Zaporozhye nuclear power station", "ua-zaporizhzhia-nuclear-power-plant"),
+        ("Kursk nuclear power plant", "ru-kursk-nuclear-power-plant"),
+        ("Chernobyl nuclear power plant", "ua-chornobyl-nuclear-power-plant"),
+        ("Chernobyl nuclear power station", "ua-chornobyl-nuclear-power-plant"),
+        ("Fukushima Daiichi", "jp-fukushima-daiichi"),
+        ("Fukushima Dai-ichi nuclear power plant", "jp-fukushima-daiichi"),
+        ("Leningrad NPP", "ru-leningrad-nuclear-power-plant"),
+        ("Kashiwazaki-Kariwa nuclear power plant", "jp-kashiwazaki-kariwa-nuclear-power-plant"),
+        ("Barakah nuclear power plant", "ae-barakah-nuclear-power-plant"),
+        ("Akkuyu nuclear plant", "tr-akkuyu-nuclear-power-plant"),
+        ("Hinkley Point", "gb-hinkley-point-nuclear-power-plant"),
+        ("Three Mile Island", "us-three-mile-island-nuclear-power-plant"),
+        ("Sellafield", "gb-sellafield"),
+    ],
+)
+def test_a_power_plant_is_found_by_its_long_and_its_short_name(name: str, ident: str) -> None:
+    assert best(name).id == ident
+
+
+# A plant lies in the country whose code it has: the town that lent it the name, or the next one, by GeoNames.
+@pytest.mark.parametrize("place", [p for p in GAZETTEER.places if p.kind is PlaceKind.POWER_PLANT], ids=lambda p: p.id)
+def test_a_power_plant_lies_near_other_places_of_its_country(place: Place) -> None:
+    # Barakah in the desert is 53 km from the port of Ruwais; the others are nearer to theirs.
+    near = Gazetteer.world().near(place.position, 60_000)
+    assert place.country in [other.country for other, _ in near if other.id != place.id and not other.kind.is_area]
+
+
+@pytest.mark.parametrize(
+    ("name", "ident"),
+    [
+        ("Atlantic", "atlantic-ocean"),
+        ("Pacific", "pacific-ocean"),
+        ("Indian Ocean", "indian-ocean"),
+        ("Mediterranean", "mediterranean-sea"),
+        ("the Gulf", "persian-gulf"),
+        ("Arctic", "arctic"),
+        ("Caribbean", "caribbean-sea"),
+        ("Baltic", "baltic-sea"),
+        ("Adriatic", "adriatic-sea"),
+        ("Aegean", "aegean-sea"),
+        ("Caspian", "caspian-sea"),
+        ("EU", "european-union"),
+        ("European Union", "european-union"),
+        ("Benelux", "benelux"),
+    ],
+)
+def test_a_water_or_a_union_is_found_by_its_short_name(name: str, ident: str) -> None:
+    assert ident in [match.place.id for match in GAZETTEER.find(name)]
+    assert Gazetteer.world().find(name)[0].place.id in {ident, "gulf-of-mexico"}
+
+
+def test_the_point_of_the_european_union_is_told() -> None:
+    union = best("European Union")
+    # IGN France, at the withdrawal of the United Kingdom: 9 54' 7" E, 49 50' 35" N.
+    assert union.position.lat == pytest.approx(49.8431, abs=1e-4)
+    assert union.position.lon == pytest.approx(9.9019, abs=1e-4)
+    assert "centre" in union.note

@@ -174,6 +174,14 @@ def test_nearness_is_right_across_the_antimeridian_and_at_the_poles(lat: float, 
         ("Frenchmen", "FR"),
         ("Somalis", "SO"),
         ("Georgian", "GE"),
+        ("English", "GB"),
+        ("Scottish", "GB"),
+        ("Welsh", "GB"),
+        ("Chechen", "RU"),
+        ("Siberian", "RU"),
+        ("Uyghurs", "CN"),
+        ("Hong Konger", "HK"),
+        ("Corsican", "FR"),
     ],
 )
 def test_a_demonym_names_its_country(word: str, code: str) -> None:
@@ -183,6 +191,22 @@ def test_a_demonym_names_its_country(word: str, code: str) -> None:
 @pytest.mark.parametrize("word", ["polish", "Russia", "Korea", "", "Danube", "turkey", "Angara"])
 def test_what_is_no_demonym_names_none(word: str) -> None:
     assert demonym_country(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "ident"),
+    [
+        ("Texan", "us-texas"),
+        ("Californian", "us-california"),
+        ("Catalan", "es-catalonia"),
+        ("Bavarian", "de-bavaria"),
+        ("Sicilian", "it-sicily"),
+        ("Crimean", "ua-crimea"),
+    ],
+)
+def test_a_word_for_the_people_of_a_division_names_the_division(word: str, ident: str) -> None:
+    assert demonym_country(word) is None
+    assert ident in [match.place.id for match in Gazetteer.world().find(word, extra=True)]
 
 
 def test_the_demonyms_cover_the_countries() -> None:
