@@ -163,7 +163,8 @@ def _named_after(scene: Scene, name: Span) -> Span | None:
         if other.span.start <= name.end or not can_be_end(other):
             continue
         words = scene.text[name.end : other.span.start].split()
-        noun = words[-2] if words[-1:] == ["of"] else words[-1] if words else ""
+        nouns = words[:-1] if words[-1:] == ["of"] else words
+        noun = nouns[-1] if nouns else ""
         is_noun = noun in words_of("anaphors") and all(word.islower() for word in words)
         return other.span if is_noun and len(words) <= 4 and not set(words[:-1]) & words_of("phrase_stops") else None
     return None

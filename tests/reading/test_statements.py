@@ -127,3 +127,8 @@ def test_the_source_of_a_claim_is_kept() -> None:
 def test_a_list_of_distances_shares_its_subject(text: str) -> None:
     first, second = read_text(text).statements
     assert first.subject == second.subject
+
+
+def test_a_name_right_after_another_and_of_breaks_nothing() -> None:
+    [statement] = read_text("Odesa lies 5 km NNW of Odesa.").statements
+    assert statement.quantity.value == 5
