@@ -11,16 +11,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from routes.pipeline import analyze
+    from routes.model import Article, Report
+    from routes.pipeline import Options, analyze
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "analyze"]
+__all__ = ["Article", "Options", "Report", "__version__", "analyze"]
+
+_HOMES = {
+    "Article": "routes.model",
+    "Options": "routes.pipeline",
+    "Report": "routes.model",
+    "analyze": "routes.pipeline",
+}
 
 
 def __getattr__(name: str) -> object:
     # `import routes` must stay cheap: the command line imports it for every --help.
-    if name == "analyze":
-        from routes.pipeline import analyze
+    if name not in _HOMES:
+        raise AttributeError(f"module 'routes' has no attribute {name!r}")
+    from importlib import import_module
 
-        return analyze
-    raise AttributeError(f"module 'routes' has no attribute {name!r}")
+    found: object = getattr(import_module(_HOMES[name]), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

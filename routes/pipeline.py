@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from routes.errors import ArticleError, UsageError
 from routes.gazetteer import Gazetteer, demonym_country
 from routes.geo import ReferenceLine
 from routes.judging import Context, judge
@@ -51,12 +52,13 @@ class Options:
 def analyze(article: Article | str, options: Options | None = None) -> Report:
     """Return everything that can be said of an article: places, ways, claims and notices.
 
+    Raise ArticleError where there is no text to read, UsageError where the options are none.
+
     >>> report = analyze("Grain was shipped from Odesa to Istanbul.")
     >>> [stop.name for stop in report.itineraries[0].stops]
     ['Odesa', 'Istanbul']
     """
-    chosen = options or Options()
-    story = make_article(article) if isinstance(article, str) else article
+    chosen, story = _checked_options(options), _story(article)
     gazetteer = chosen.gazetteer or Gazetteer.world()
     findings = read(story, gazetteer, chosen.recognizer)
     if chosen.mentions is not None:
@@ -88,6 +90,30 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         border_view=chosen.border_view,
         data=data_versions(gazetteer),
     )
+
+
+def _story(article: object) -> Article:
+    """Return the article to read; whoever calls without a type checker is told what would be right."""
+    if isinstance(article, Article):
+        return article
+    if isinstance(article, str):
+        return make_article(article)
+    hint = "; decode them first, such as by data.decode('utf-8')" if isinstance(article, bytes | bytearray) else ""
+    raise ArticleError(f"analyze: the article must be a text (str) or an Article, got {_kind(article)}{hint}")
+
+
+def _checked_options(options: object) -> Options:
+    if options is None:
+        return Options()
+    if isinstance(options, Options):
+        return options
+    raise UsageError(
+        f"analyze: the options must be Options, such as Options(on=date(2023, 10, 15)), got {_kind(options)}"
+    )
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else type(value).__name__
 
 
 def _with_mentions(article: Article, findings: Findings, spans: tuple[Span, ...]) -> Findings:
