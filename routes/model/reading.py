@@ -41,7 +41,8 @@ class Mention:
 class Unit(Enum):
     """A unit of length that a claim may be stated in, with its exact length in metres.
 
-    International yard and foot of 1959; the nautical mile of 1929.
+    International yard and foot of 1959; the nautical mile of 1929. A league is three statute miles, at sea
+    three nautical ones.
     """
 
     KM = "km"
@@ -50,6 +51,8 @@ class Unit(Enum):
     M = "m"
     FT = "ft"
     YD = "yd"
+    LEAGUE = "league"
+    SEA_LEAGUE = "sea league"
 
     @property
     def metres(self) -> float:
@@ -63,6 +66,8 @@ _METRES = {
     Unit.M: 1.0,
     Unit.FT: 0.3048,
     Unit.YD: 0.9144,
+    Unit.LEAGUE: 3 * 1609.344,
+    Unit.SEA_LEAGUE: 3 * 1852.0,
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from routes.gazetteer import Gazetteer, demonym_country
+from routes.gazetteer import Gazetteer, demonym_country, fold
 from routes.model import Mention, MentionKind, Span
 from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
 from routes.reading.phrases import Phrases
@@ -18,6 +18,8 @@ from routes.reading.recognition.model import Model
 from routes.reading.tokens import Token, capital_runs, is_shouted, read_tokens
 from routes.resources import read_lexicon
 
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_MOST_NOUN_WORDS = 4
 # How surely a name of two words and more that the world has must read as a place to be offered where one is asked for.
 _LEAST_LONG = 0.05
 
@@ -61,7 +63,7 @@ def find_names(
     `vessels` are the spans of ship names; they are never places. Without a model the package's own is used.
     """
     ashore = tuple(each for each in score_spans(text, sentences, gazetteer, model) if not _covered(each.span, vessels))
-    chosen = tuple(_without_company(text, each, ashore) for each in choose(ashore, model))
+    chosen = tuple(_with_noun(text, _without_company(text, each, ashore), gazetteer) for each in choose(ashore, model))
     others = _rejected(ashore, chosen)
     found = [
         name
@@ -85,6 +87,22 @@ def _without_company(text: str, chosen: ScoredSpan, spans: tuple[ScoredSpan, ...
             is_place_with_noun = all(word in words_of("place_nouns") for word in (*before, *after))
             if is_place_with_noun or (not before and after[0] in words_of("given_names")):
                 return replace(each, score=chosen.score)
+    return chosen
+
+
+def _with_noun(text: str, chosen: ScoredSpan, gazetteer: Gazetteer) -> ScoredSpan:
+    """Return a name with the small words that make it the name of something else: "Zaporizhzhia nuclear power plant".
+
+    Only where the gazetteer has the whole.
+    """
+    end = chosen.span.end
+    for _ in range(_MOST_NOUN_WORDS):
+        word = _NEXT_WORD.match(text, end)
+        if word is None:
+            return chosen
+        end = word.end()
+        if word[1] in _site_nouns() and gazetteer.known([fold(text[chosen.span.start : end])]):
+            return replace(chosen, span=Span(chosen.span.start, end), is_known=True, is_listed=True)
     return chosen
 
 
@@ -180,6 +198,12 @@ def _demonyms(text: str, tokens: tuple[Token, ...]) -> Iterator[Span]:
 def _is_furniture(line: str) -> bool:
     """Return whether a line is a byline, a stamp or a form of the page rather than part of the story."""
     return any(pattern.search(line) for pattern in _furniture()) or _form_words().search(line) is not None
+
+
+@cache
+def _site_nouns() -> frozenset[str]:
+    """Return the last words of the nouns for what is built or lies somewhere: depot, base, plant, strait."""
+    return words_of("facility_nouns") | {entry.split()[-1] for entry, _ in read_lexicon("kind_nouns")}
 
 
 @cache

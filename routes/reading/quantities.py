@@ -19,46 +19,44 @@ from routes.reading.phrases import heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 _ABOUT_SHARE = 0.05
+# "A mile and a half."
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b")
 _MORE_THAN_SHARE = 1.3
 _ALMOST_SHARE = 0.9
 # No length on earth is a billion of any unit; a row of digits that long is something else, and floats end.
 _MOST = 1e9
-_WORDS = {
+_ONES = "one two three four five six seven eight nine".split()  # noqa: SIM905  # a row of words reads better so
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+
+
+def _number_words() -> dict[str, float]:
+    """Return the numbers that people write in words, with a space between all parts."""
+    small = dict(zip([*_ONES, *_TEENS], range(1, 20), strict=True))
+    for ten, value in zip(_TENS, range(20, 100, 10), strict=True):
+        small[ten] = value
+        small |= {f"{ten} {one}": value + digit for digit, one in enumerate(_ONES, 1)}
+    words: dict[str, float] = {word: float(value) for word, value in small.items()}
+    words |= {f"{word} and a half": value + 0.5 for word, value in small.items() if value < 20}
+    for word, value in small.items():
+        words |= {f"{word} hundred": 100.0 * value, f"{word} thousand": 1000.0 * value}
+    for one, value in zip(["a", *_ONES], (1, *range(1, 10)), strict=True):
+        words |= {f"{one} hundred and {ten}": 100.0 * value + tens for ten, tens in small.items() if tens in (20, 50)}
+    return words
+
+
+_WORDS = _number_words() | {
     "half a": 0.5,
     "half an": 0.5,
     "a half": 0.5,
     "a quarter": 0.25,
-    "a": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "a dozen": 12,
-    "two dozen": 24,
-    "a hundred": 100,
-    "one hundred": 100,
-    "a hundred and fifty": 150,
-    "two hundred": 200,
-    "three hundred": 300,
-    "a thousand": 1000,
-    "a couple of": 2,
+    "a": 1.0,
+    "a dozen": 12.0,
+    "two dozen": 24.0,
+    "three dozen": 36.0,
+    "a hundred": 100.0,
+    "a thousand": 1000.0,
+    "a couple of": 2.0,
 }
 # What people mean by these is a range, and a wide one.
 _VAGUE = {
@@ -146,8 +144,10 @@ def _quantities(text: str) -> Iterator[Quantity]:
         if bounds is None:
             continue
         low, high = bounds
+        half = _AND_A_HALF.match(text, match.end()) if high is None else None
+        low, end = (low + 0.5, half.end()) if half else (low, match.end())
         modifier = _modifiers().get(_folded(match["mod"] or ""))
-        yield _make(Span(match.start(), match.end()), low, high, unit, modifier)
+        yield _make(Span(match.start(), end), low, high, unit, modifier)
 
 
 def _make(span: Span, value: float, value_max: float | None, unit: Unit, modifier: Modifier | None) -> Quantity:
@@ -222,7 +222,7 @@ def _modifiers() -> dict[str, Modifier]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = one_of([*_WORDS, *_VAGUE])
+    words = one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))"
     units = "|".join(re.escape(unit).replace(r"\ ", r"[\s-]+") for unit in sorted(_units(), key=len, reverse=True))
     modifiers = one_of(_modifiers())

@@ -40,6 +40,65 @@ def test_a_claim_has_a_subject_and_a_reference(text: str, subject: str, referenc
 
 
 @pytest.mark.parametrize(
+    ("text", "subject", "reference"),
+    [
+        ("Irpin, a small town on the edge of the Kyiv plain some 25 km west of Kyiv, burned.", "Irpin", "Kyiv"),
+        ("Irpin, in the Kyiv region 25 km from Kyiv, burned.", "Irpin", "Kyiv"),
+        ("Gdynia, a port after Gdansk and Sopot, is about 20 km from Gdansk.", "Gdynia", "Gdansk"),
+        ("Odesa is a port on the coast of Ukraine, 440 km from Kyiv.", "Odesa", "Kyiv"),
+        ("Odesa lies along the Black Sea, 440 km from Kyiv.", "Odesa", "Kyiv"),
+        ("The Nataka well, 30 km from Odesa, was dry.", "The Nataka well", "Odesa"),
+        ("The convoy was stopped 15 km outside Kyiv.", "The convoy", "Kyiv"),
+        ("Odesa (440 km south of Kyiv) was hit.", "Odesa", "Kyiv"),
+        (
+            "The village is 30 km from the Zaporizhzhia hydroelectric dam.",
+            "The village",
+            "the Zaporizhzhia hydroelectric dam",
+        ),
+        ("The unit was 20 km short of the Black Sea port of Odesa.", "The unit", "Odesa"),
+        ("The distance between Kyiv and Odesa is 440 km.", "Kyiv", "Odesa"),
+        ("Kyiv and Odesa are 440 km apart.", "Kyiv", "Odesa"),
+        ("From Kyiv it is 440 km to Odesa.", "Kyiv", "Odesa"),
+        ("They drove 440 km from Kyiv to Odesa.", "Odesa", "Kyiv"),
+        ("Trucks went from Kyiv to Odesa, 440 km away.", "Odesa", "Kyiv"),
+        ("KYIV, Oct. 3 (Wire) -- Guests came from Odesa, 440 km from here.", "Odesa", "KYIV"),
+        ("THE PORT WAS SHELLED IN ODESA, ODESA REGION, 440 KM SOUTH OF KYIV, ACCORDING TO THE ARMY.", "ODESA", "KYIV"),
+        ("Patrols went 3 km inside Romanian territory.", "Patrols", "Romanian"),
+    ],
+)
+def test_what_explains_a_name_is_not_what_the_distance_speaks_of(text: str, subject: str, reference: str) -> None:
+    assert _words(text) == (subject, reference)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The division runs 2,000 miles of railroad in Ukraine.",
+        "The station flies 350 km above the Earth.",
+        "They flew 30 km.",
+        "Some 293 km of the asphalt highway near Odesa need repair.",
+    ],
+)
+def test_a_length_from_nowhere_is_no_claim(text: str) -> None:
+    assert read_text(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "km"),
+    [
+        ("two and a half kilometres", 2.5),
+        ("a kilometre and a half", 1.5),
+        ("twenty-five kilometres", 25.0),
+        ("a hundred and fifty kilometres", 150.0),
+        ("three leagues", 3 * 3 * 1.609344),
+        ("three marine leagues", 3 * 3 * 1.852),
+    ],
+)
+def test_lengths_in_words_are_read(words: str, km: float) -> None:
+    assert _one(f"A farm {words} from Kyiv burned.").quantity.value_m / 1000 == pytest.approx(km)
+
+
+@pytest.mark.parametrize(
     ("words", "kind", "owner"),
     [
         ("the Ukraine front line", LineKind.FRONT, "Ukraine"),

@@ -1,4 +1,4 @@
-"""Thirty claims about places on five continents, written with their verdicts before the code that judges them.
+"""Seventy claims about places on six continents, written with their verdicts before the code that judges them.
 
 `expected` is what was written then. `settled` stands where the verdict is another one, with the reason in `because`.
 """
@@ -14,7 +14,11 @@ import pytest
 from routes.model import Outcome
 from routes.pipeline import Options, analyze
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "thirty.csv").read_text(encoding="utf-8").splitlines()))
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()))
+
+
+ROWS = _rows("thirty.csv") + _rows("forty.csv")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
