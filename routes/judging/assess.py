@@ -8,8 +8,8 @@ from routes.judging.case import Case
 from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, measure_ends
 from routes.judging.pair import Figure, Stated
-from routes.judging.rules import Finding, judge_bearing, judge_length, mildest, worst
-from routes.model import Bearing, Measurement, Outcome, Place, StatementKind
+from routes.judging.rules import Finding, judge_bearing, judge_length, judge_time, mildest, worst
+from routes.model import Bearing, Measurement, Outcome, Place, Statement, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def assess(case: Case) -> Assessment:
     statement, stated, ends = case.statement, case.stated, case.ends
     measured = measure_ends(ends)
     may_wind = statement.kind is StatementKind.ROUTE or _between_points(ends)
-    lengths = [judge_length(figure, measured, may_wind=may_wind) for figure in stated.figures]
+    lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
     length = _length(stated, lengths)
     azimuth = bearing_deg(measured)
     direction = _direction(statement.bearing, azimuth, measured)
@@ -50,6 +50,13 @@ def assess(case: Case) -> Assessment:
         azimuth,
         direction[0].outcome if direction else None,
     )
+
+
+def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
+    quantity = statement.quantity
+    if quantity.unit.is_time:
+        return judge_time(figure, measured, quantity.value * quantity.unit.hours)
+    return judge_length(figure, measured, may_wind=may_wind)
 
 
 def _direction(bearing: Bearing | None, azimuth: float | None, measured: Measurement) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from routes.judging.case import Case, open_case
 from routes.judging.figures import km_words
 from routes.judging.measure import GAZETTEER_ERROR_M
 from routes.judging.targets import LineTarget, Missing
-from routes.model import How, Outcome, Place, Resolution, Span, StatementKind
+from routes.model import How, Outcome, Place, Resolution, Span
 
 # A namesake with less than this share of the best score is not a serious rival.
 RIVAL_SHARE = 0.2
@@ -21,8 +21,6 @@ _CERTAIN = frozenset({How.PICKED, How.COORDINATES})
 def obstacle(case: Case) -> str | None:
     """Return why a statement cannot be measured at all; None if it can."""
     statement, ends = case.statement, case.ends
-    if statement.kind is StatementKind.TRAVEL_TIME:
-        return "a travel time says no distance"
     missing = [end.reason for end in (ends.subject, ends.reference) if isinstance(end, Missing)]
     if missing:
         return "; ".join(dict.fromkeys(missing))
@@ -35,6 +33,8 @@ def obstacle(case: Case) -> str | None:
 
 def doubt(case: Case, assessment: Assessment) -> str | None:
     """Return why the outcome cannot be relied on; None if it can."""
+    if assessment.outcome is Outcome.UNVERIFIABLE:
+        return assessment.reason
     if _is_circular(case) and assessment.outcome in (Outcome.SUPPORTED, Outcome.BORDERLINE):
         return "the stated distance itself chose which place is meant, so it cannot confirm it"
     return _too_large(case, assessment) or _namesakes(case, assessment) or _far_namesake(case, assessment)

@@ -51,7 +51,7 @@ def _judged(case: Case, assessment: Assessment) -> Claim:
     fails: tuple[Alternative, ...] = ()
     if assessment.outcome is Outcome.SUPPORTED:
         fails = does_not_hold_for(case, facilities)
-    elif assessment.length_outcome is not Outcome.SUPPORTED:
+    elif assessment.length_outcome is not Outcome.SUPPORTED and not case.statement.quantity.unit.is_time:
         holds = holds_for(case, assessment.measured)
     return replace(
         _measured_claim(case, assessment),

@@ -47,6 +47,16 @@ def judge_length(figure: Figure, measured: Measurement, *, may_wind: bool) -> Fi
     )
 
 
+def judge_time(figure: Figure, measured: Measurement, hours: float) -> Finding:
+    """Return what a travel time says: that it is too short for the straight line, or nothing for sure."""
+    speed = measured.m / 1000 / hours
+    step = f"{km_words(measured.m)} in {hours:.3g} h are {speed:.0f} km/h as the crow flies"
+    if measured.low_m > figure.high_m:
+        return Finding(Outcome.REFUTED, f"nobody travels so fast: {speed:.0f} km/h as the crow flies", step)
+    reason = f"a travel time says no distance; as the crow flies it would take {speed:.0f} km/h"
+    return Finding(Outcome.UNVERIFIABLE, reason, step)
+
+
 def judge_bearing(bearing: Bearing, measured_deg: float, measured: Measurement) -> Finding:
     """Return whether a stated direction fits; large places near each other allow more."""
     off = abs((bearing.azimuth_deg - measured_deg + 180) % 360 - 180)

@@ -39,7 +39,7 @@ class Mention:
 
 
 class Unit(Enum):
-    """A unit of length that a claim may be stated in, with its exact length in metres.
+    """A unit that a claim may be stated in, with its exact length in metres, or a unit of time, which has none.
 
     International yard and foot of 1959; the nautical mile of 1929. A league is three statute miles, at sea
     three nautical ones.
@@ -53,10 +53,21 @@ class Unit(Enum):
     YD = "yd"
     LEAGUE = "league"
     SEA_LEAGUE = "sea league"
+    MINUTE = "min"
+    HOUR = "h"
+    DAY = "day"
 
     @property
     def metres(self) -> float:
         return _METRES[self]
+
+    @property
+    def hours(self) -> float:
+        return _HOURS[self]
+
+    @property
+    def is_time(self) -> bool:
+        return self in _HOURS
 
 
 _METRES = {
@@ -69,6 +80,7 @@ _METRES = {
     Unit.LEAGUE: 3 * 1609.344,
     Unit.SEA_LEAGUE: 3 * 1852.0,
 }
+_HOURS = {Unit.MINUTE: 1 / 60, Unit.HOUR: 1.0, Unit.DAY: 24.0}
 
 
 class Modifier(Enum):
@@ -85,7 +97,7 @@ class Modifier(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A stated length: the figure as written and the interval it stands for, in metres."""
+    """A stated length or travel time: the figure as written and the interval it stands for, in metres."""
 
     span: Span
     value: float
@@ -101,7 +113,8 @@ class Quantity:
 
     @property
     def value_m(self) -> float:
-        return self.value * self.unit.metres
+        """Return the stated length in metres; of a time the middle of what it can stand for."""
+        return (self.low_m + self.high_m) / 2 if self.unit.is_time else self.value * self.unit.metres
 
 
 @dataclass(frozen=True, slots=True)

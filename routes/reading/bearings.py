@@ -18,7 +18,8 @@ def bearing_at(text: str, position: int, limit: int) -> tuple[Bearing | None, in
     match = _pattern().match(text, position, limit)
     if match is None:
         return None, position
-    return Bearing(match["points"], azimuth_of(match["points"])), match.end()
+    words = match["points"] or match["letter"]
+    return Bearing(words, azimuth_of(words)), match.end()
 
 
 def azimuth_of(words: str) -> float:
@@ -29,7 +30,7 @@ def azimuth_of(words: str) -> float:
 @cache
 def compass_words() -> str:
     """Return the alternatives of a regular expression for the points of the compass, the longest first."""
-    points = sorted((entry for entry, _ in read_lexicon("bearings")), key=len, reverse=True)
+    points = sorted((entry for entry, _ in read_lexicon("bearings") if len(entry) > 1), key=len, reverse=True)
     return "|".join(re.sub("(?<=h|t)(?=[news])", r"[\\s-]?", point.replace("-", "")) for point in points)
 
 
@@ -40,4 +41,6 @@ def _azimuths() -> dict[str, float]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:to the\s+|due\s+|directly\s+|just\s+)*(?P<points>{compass_words()})\b", re.IGNORECASE)
+    # A single letter is a point of the compass before "of" alone: "15 km N of Adak".
+    points = rf"(?P<points>{compass_words()})\b|(?P<letter>[NSEW])(?=\s+of\b)"
+    return re.compile(rf"\s*(?:to the\s+|due\s+|directly\s+|just\s+)*(?:{points})", re.IGNORECASE)

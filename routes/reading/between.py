@@ -26,7 +26,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:apart|from (?:each other|one another))\b", re.IGNORECASE)
-_PAIR = re.compile(r"(?P<ends>[^.;]+?)\s+(?:are|lie|stand|sit|were|lay|,)\s*(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_PAIR = re.compile(r"(?P<ends>[^.;]+?)(?:\s+(?:are|lie|stand|sit|were|lay)|,)\s*(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 _SEPARATES = re.compile(r"\s*(?:separates?|separated|lies? between|divides?|between)\s+", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom\s+(?P<ends>[^.;]+?)\s*(?:,\s*(?:a\s+)?(?:distance|journey|trip|drive|voyage)\s+of|\()\s*$", re.IGNORECASE

@@ -10,7 +10,7 @@ from routes.model import LineMention, MentionKind, Span
 from routes.reading.names import Name
 from routes.reading.recognition.lexis import words_of
 
-_DATELINE = re.compile(r"(?:,?\s*\([^()\n]{2,40}\)|,\s[\w. ]{1,24})*\s*(?:--|—|–|-\s|:)")
+_DATELINE = re.compile(r"(?:,?\s*\([^()\n]{2,40}\)|,\s[\w. ]{1,24})*\s*(?:--|—|–|-\s|:)\s*(?=[\"“‘A-Z])")
 _HEAD = 60
 
 

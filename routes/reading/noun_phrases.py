@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from routes.model import End, Span
 from routes.reading.clauses import Scene, can_be_end, facility_nouns
@@ -17,16 +18,19 @@ _DETERMINERS = frozenset(
 )
 _WORD = re.compile(r"[\w][\w'’.-]*$")
 _MOST_WORDS = 8
+_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|this|these|those)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 # What may stand between a name and the figure that speaks of it.
 _NOUN = re.compile(r"\s([a-z]+)\b")
 _CLOSING = re.compile(r"(?:['’]s)?[\s\"”’')\]]*")
+_AGENT = re.compile(r"\b(?:by|with)\s+$", re.IGNORECASE)
+_SPOT = re.compile(r"\ban?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:in|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 # Between two names of which the second only says where the first is.
 _CONTAINER = re.compile(r"\s*,\s*|\s*\(|,?\s+(?:in|on|of)\s+(?:the\s+)?")
 # Between a name and the end of a phrase that explains it: ", a small town on the edge of the", ", in the".
 _APPOSED = re.compile(
     r"['\"”’]?\s*[,(–—]\s*(?:now\s+|once\s+)?(?:(?:an?|the|one of the|another)\s+)?(?P<words>[^,;:.()]*?)\s*"
 )
-_PARENTHETIC = re.compile(r",\s*(?:in|on|near|at|along|off|outside|inside|by)\s+[^,;:.()]*")
+_PARENTHETIC = re.compile(r",\s*(?:in|on|near|at|along|off|opposite|outside|inside|by)\s+[^,;:.()]*")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|will|would|said|says|when|while|after|before|who|whose|where|and|but|that)\b"
 )
@@ -47,9 +51,15 @@ def name_ending_at(scene: Scene, limit: int) -> Name | None:
     for name in reversed(scene.names):
         if name.span.end <= limit:
             noun = _NOUN.match(scene.text, name.span.end, limit)
-            end = noun.end() if noun and noun[1] in words_of("division_nouns") else name.span.end
+            end = noun.end() if noun and noun[1] in _naming_nouns() else name.span.end
             return name if can_be_end(name) and _CLOSING.fullmatch(scene.text, end, limit) else None
     return None
+
+
+@cache
+def _naming_nouns() -> frozenset[str]:
+    """Return the nouns that may follow the name of what they are: "Libertad department", "Chaung-U township"."""
+    return words_of("division_nouns") | (words_of("anaphors") - facility_nouns())
 
 
 def phrase_before(scene: Scene, limit: int) -> Span | None:
@@ -64,6 +74,8 @@ def phrase_before(scene: Scene, limit: int) -> Span | None:
         folded = word.group().casefold()
         is_first = position == end
         if folded in _DETERMINERS and not is_first:
+            return Span(start + word.start(), start + end)
+        if is_first and folded in words_of("bare_nouns") and not _DETERMINED.search(left[: word.start()]):
             return Span(start + word.start(), start + end)
         if folded in words_of("phrase_stops") or (is_first and folded in words_of("not_subjects")):
             return None
@@ -80,10 +92,22 @@ def subject_ending_at(scene: Scene, limit: int) -> End | None:
     phrase = name.span if name else phrase_before(scene, limit)
     if phrase is None:
         return None
-    explained = _explained_by(scene, phrase)
+    explained = explained_by(scene, phrase)
     if explained is not None:
         return end_of(scene, explained)
-    return end_of(scene, name) if name else _described(scene, _with_owner(scene, phrase))
+    if name is not None:
+        return _spot_in(scene, name) or end_of(scene, name)
+    if _AGENT.search(scene.left_of(phrase.start)):
+        return None  # "was hit by a missile 95 miles south of": not the missile
+    return _described(scene, _with_owner(scene, phrase))
+
+
+def _spot_in(scene: Scene, name: Name) -> End | None:
+    """Return the nameless village in "a village in Gezira State": not the state is so far away."""
+    spot = _SPOT.search(scene.left_of(name.span.start))
+    if spot is None or spot["noun"] not in words_of("anaphors"):
+        return None
+    return End(Span(scene.sentence.start + spot.start(), name.span.end))
 
 
 def predicate_before(scene: Scene, limit: int) -> int | None:
@@ -113,7 +137,7 @@ def _with_owner(scene: Scene, phrase: Span) -> Span:
     return Span(owner.start, phrase.end) if owner else phrase
 
 
-def _explained_by(scene: Scene, phrase: Span) -> Name | None:
+def explained_by(scene: Scene, phrase: Span) -> Name | None:
     """Return the name that a phrase only explains or contains, through several steps.
 
     Paju in "Paju, a town near Seoul", Decatur in "Decatur, DeKalb County".
@@ -124,7 +148,7 @@ def _explained_by(scene: Scene, phrase: Span) -> Name | None:
             return None
         gap = scene.text[name.span.end : phrase.start]
         if (steps == 0 and _CONTAINER.fullmatch(gap)) or _is_explanation(scene, gap, phrase):
-            return _explained_by(scene, name.span) or name
+            return explained_by(scene, name.span) or name
     return None
 
 
@@ -138,8 +162,15 @@ def _is_explanation(scene: Scene, gap: str, phrase: Span) -> bool:
     if apposed is None:
         return False
     words = (apposed["words"] + " " + scene.text[phrase.start : phrase.end]).split()
-    nouns = [word for word in words if word in words_of("anaphors")]
-    return bool(nouns) or not apposed["words"]
+    if not apposed["words"] or any(word in words_of("anaphors") for word in words):
+        return True
+    return words[0] in ("home", "seat", "once", "now") or _closes_with_comma(scene, gap, phrase)
+
+
+def _closes_with_comma(scene: Scene, gap: str, phrase: Span) -> bool:
+    """Return whether a comma follows, so that "X, the home of Y," is about X."""
+    opens = re.match(r"\s*,\s*(?:the|an?)\s", gap)
+    return bool(opens) and scene.text[phrase.end : phrase.end + 1] == ","
 
 
 def end_of(scene: Scene, name: Name) -> End:

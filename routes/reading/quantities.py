@@ -20,7 +20,8 @@ from routes.resources import read_lexicon
 
 _ABOUT_SHARE = 0.05
 # "A mile and a half."
-_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b")
+_AND_A_PART = re.compile(r"\s+and\s+a\s+(half|quarter)\b")
+_PARTS = {"half": 0.5, "quarter": 0.25}
 _MORE_THAN_SHARE = 1.3
 _ALMOST_SHARE = 0.9
 # No length on earth is a billion of any unit; a row of digits that long is something else, and floats end.
@@ -30,7 +31,7 @@ _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 
 
-def _number_words() -> dict[str, float]:
+def _spelled() -> dict[str, float]:
     """Return the numbers that people write in words, with a space between all parts."""
     small = dict(zip([*_ONES, *_TEENS], range(1, 20), strict=True))
     for ten, value in zip(_TENS, range(20, 100, 10), strict=True):
@@ -45,7 +46,7 @@ def _number_words() -> dict[str, float]:
     return words
 
 
-_WORDS = _number_words() | {
+_WORDS = _spelled() | {
     "half a": 0.5,
     "half an": 0.5,
     "a half": 0.5,
@@ -144,8 +145,8 @@ def _quantities(text: str) -> Iterator[Quantity]:
         if bounds is None:
             continue
         low, high = bounds
-        half = _AND_A_HALF.match(text, match.end()) if high is None else None
-        low, end = (low + 0.5, half.end()) if half else (low, match.end())
+        part = _AND_A_PART.match(text, match.end()) if high is None else None
+        low, end = (low + _PARTS[part[1]], part.end()) if part else (low, match.end())
         modifier = _modifiers().get(_folded(match["mod"] or ""))
         yield _make(Span(match.start(), end), low, high, unit, modifier)
 
@@ -186,17 +187,18 @@ def half_place(value: float) -> float:
 def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
     if _folded(low) in _VAGUE:
         return _VAGUE[_folded(low)]
-    first, second = _number(low), _number(high) if high else None
+    first, second = number_of(low), number_of(high) if high else None
     if first is None or first <= 0 or (high and (second is None or second <= first)):
         return None
     return None if max(first, second or 0.0) >= _MOST else (first, second)
 
 
-def _number(words: str) -> float | None:
+def number_of(words: str) -> float | None:
+    """Return a number in figures or words; None for a vague one."""
     if _folded(words) in _WORDS:
         return float(_WORDS[_folded(words)])
     try:
-        return float(words.replace(",", ""))
+        return float(words.replace(",", "").removesuffix("-odd").removesuffix("-plus"))
     except ValueError:  # a vague word as the end of a range
         return None
 
@@ -211,6 +213,12 @@ def _units() -> dict[str, Unit]:
 
 
 @cache
+def number_words() -> str:
+    """Return the alternatives of a regular expression for numbers in words."""
+    return one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
+
+
+@cache
 def _unit_heads() -> frozenset[str]:
     return heads_of(_units())
 
@@ -222,8 +230,8 @@ def _modifiers() -> dict[str, Modifier]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
-    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))"
+    words = number_words()
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))(?:-odd|-plus)?"
     units = "|".join(re.escape(unit).replace(r"\ ", r"[\s-]+") for unit in sorted(_units(), key=len, reverse=True))
     modifiers = one_of(_modifiers())
     single = rf"(?P<low>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<high>{number}))?"

@@ -14,9 +14,11 @@ from routes.reading.quantities import Figure
 from routes.reading.recognition.lexis import words_of
 
 _WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
+_POINT_OR_LINK = r"(?i:north|south|east|west|from|off|of|away)"
 _FILLER = re.compile(
-    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|further|farther|or so|in a straight line|deep|out to sea|out|on|"
-    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*)*",
+    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|(?:further|farther)(?:\s+on)?|or so|in a straight line|deep|out to sea|out|"
+    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*|\([^()]{{1,40}}\)\s*(?={_POINT_OR_LINK})|"
+    rf"(?:up|down|along)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+|\d+\s+){{1,3}}(?=from\b))*",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
@@ -26,7 +28,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ALONG_A_RIVER = re.compile(r"above|below|(?:down|up)", re.IGNORECASE)
-_AWAY = re.compile(r"\b(?:away|distant|inland|further|farther)\b", re.IGNORECASE)
+_AWAY = re.compile(r"\b(?:away|distant|inland|further|farther|offshore|out to sea)\b", re.IGNORECASE)
 _UPSTREAM = re.compile(r"\s*(?:up|down)(?:stream|river)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
 # Between the preposition and the name: "the outskirts of", "the eastern city of", "the so-called", "central".
@@ -34,13 +36,16 @@ _LEAD_IN = re.compile(
     r"(?:(?:the|a|an|its|their|this|that)\s+)?(?:[\"“‘]?(?:[a-z0-9'’-]+|[A-Z][\w'’.-]*)[\"”’]?\s+){0,6}?"
     r"(?:(?:of|at|in|near|along)\s+)?(?:the\s+)?[\"“‘']?"
 )
+_INNER = re.compile(r"(?P<noun>[\w-]+)\s+(?:at|in|near|along)\s+(?:the\s+)?[\"“‘']?$")
 _CLAUSE_BREAK = re.compile(
     r"[,;:.()]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are|on|said|has|had)\b", re.IGNORECASE
 )
-_DESCRIPTOR = re.compile(
-    r"(?:the|its|this|that|their|his|her|our|a|an)\s+(?:[a-z][\w-]*\s+){0,3}?(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*|[a-z][\w-]*)"
-    r"(?:\s+(?:of|in|at)\s+(?:the\s+)?[\w'’-]+)?|here|there|shore|land|where\s+[^,.;:()]{3,60}",
-)
+_DETERMINED = re.compile(r"(?:the|its|this|that|their|his|her|our|a|an)\s+(?=\w)")
+_WORD = re.compile(r"\s*([\w'’-]+)")
+_MOST_DESCRIPTOR_WORDS = 5
+_PRO_FORM = re.compile(r"(?:here|there|shore|land|us|them|it|me)\b|where\s+[^,.;:()]{3,60}")
+_CLOSE = re.compile(r"\b(?:close|closer|near|nearer|nearest)\b[\w\s]{0,12}$", re.IGNORECASE)
+_TO = re.compile(r"\s*\bto\s+")
 # What makes "N km of X" a distance from X and not a length of X.
 _NEARER_THAN = re.compile(
     r"\b(?:within|inside|closer than|to|less than|under|no more than|nearer than)\s+$", re.IGNORECASE
@@ -72,18 +77,27 @@ def read_tail(scene: Scene, figure: Figure) -> Tail | None:
     is_route = bool(_ROUTE.search(text, figure.span.end, position))
     bearing, position = bearing_at(text, position, limit)
     position = _skip(_FILLER, scene, position)
-    link = _LINK.match(text, position, limit)
-    words = link["link"].casefold() if link else ""
+    link = _link(scene, figure, position)
+    words = link.group().strip(" ,").casefold() if link else ""
     if words == "of" and bearing is None and not _is_near(scene, figure):
         return None
     along_river = bool(_ALONG_A_RIVER.match(words))
+    needs_name = along_river or words == "into"
     reference = read_reference(scene, link.end() if link else position, is_linked=bool(link))
-    if reference is not None and along_river and reference.name is None:
-        return None  # "below the surface", "above the town" of a balloon
+    if reference is not None and needs_name and reference.name is None:
+        return None  # "below the surface", "into the sky"
     if reference is None or (link is None and bearing is None):
         return _implicit(scene, figure, bearing, position, is_route=is_route)
     trailing = _ROUTE.match(text, min(reference.span.end + 1, limit), limit)
     return Tail(bearing, reference, reference.span.end, is_route or along_river or trailing is not None)
+
+
+def _link(scene: Scene, figure: Figure, position: int) -> re.Match[str] | None:
+    """Return the preposition before the reference; "to" only where the text says near: "as close as 24 miles to"."""
+    link = _LINK.match(scene.text, position, scene.sentence.end)
+    if link is None and _CLOSE.search(scene.left_of(figure.span.start)):
+        return _TO.match(scene.text, position, scene.sentence.end)
+    return link
 
 
 def _is_near(scene: Scene, figure: Figure) -> bool:
@@ -126,11 +140,38 @@ def read_reference(scene: Scene, start: int, *, is_linked: bool) -> End | None:
         if following is not None:
             return End(Span(start, following.end), name=following)
         facility = facility_after(scene, target)
-        return End(Span(start, target.end if facility is None else facility), name=target if facility is None else None)
+        if facility is not None:
+            return End(Span(start, facility))
+        territory = _TERRITORY.match(scene.text, target.end, scene.sentence.end)
+        return End(Span(start, territory.end() if territory else target.end), name=target)
     if not is_linked:
         return None
-    descriptor = _DESCRIPTOR.match(scene.text, start, scene.sentence.end)
-    return End(Span(descriptor.start(), descriptor.end())) if descriptor else None
+    return _described(scene, start)
+
+
+def _described(scene: Scene, start: int) -> End | None:
+    """Return what a reference without a name is called: "the nearest hospital", "it", "the capital, Sanaa"."""
+    pro_form = _PRO_FORM.match(scene.text, start, scene.sentence.end)
+    if pro_form:
+        return End(Span(pro_form.start(), pro_form.end()))
+    determined = _DETERMINED.match(scene.text, start, scene.sentence.end)
+    if determined is None:
+        return None
+    end, last = determined.end(), ""
+    for _ in range(_MOST_DESCRIPTOR_WORDS):
+        word = _WORD.match(scene.text, end, scene.sentence.end)
+        if word is None or word[1].casefold() in words_of("phrase_stops"):
+            break
+        end, last = word.end(), word[1]
+    if not last:
+        return None
+    if last in words_of("anaphors"):
+        for name in scene.names:
+            if re.fullmatch(r",?\s+", scene.text[end : name.span.start]) and can_be_end(name):
+                return End(Span(start, name.span.end), name=name.span)
+    of = re.compile(r"\s+of\s+(?:the\s+)?[\w'’-]+").match(scene.text, end, scene.sentence.end)
+    is_whole = of is not None and last not in words_of("anaphors")
+    return End(Span(start, of.end() if of and is_whole else end))
 
 
 def _targets(scene: Scene, start: int) -> Iterator[LineMention | Span]:
@@ -152,6 +193,9 @@ def _leads_to(scene: Scene, start: int, target: int) -> bool:
     between = scene.text[start:target]
     if len(between) > 60 or _CLAUSE_BREAK.search(between) or not _LEAD_IN.fullmatch(between):
         return False
+    inner = _INNER.search(between)
+    if inner and inner["noun"] not in words_of("anaphors") | words_of("near_nouns"):
+        return False  # "the destroyer in the Strait of Hormuz" is the destroyer
     demonyms = [name.span for name in scene.names if name.mention.kind is MentionKind.DEMONYM]
     capitals = (start + match.start() for match in re.finditer(r"\b[A-Z]", between))
     return all(any(span.start <= at < span.end for span in demonyms) for at in capitals)

@@ -21,6 +21,7 @@ from routes.reading.quantities import Figure, read_figures
 from routes.reading.references import Tail, read_tail
 from routes.reading.shouting import softened
 from routes.reading.subjects import find_subject
+from routes.reading.travel_times import read_travel_times
 from routes.resources import read_lexicon
 
 _LISTED = re.compile(r"[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then)\b[\s,]*)*", re.IGNORECASE)
@@ -34,7 +35,7 @@ def read_statements(
     lines: tuple[LineMention, ...],
 ) -> tuple[Statement, ...]:
     """Return the distances that a text states, in order. Attribution is added by the caller."""
-    figured = [(at, sentence) for at, sentence in enumerate(sentences) if read_figures(_words(text, sentence))]
+    figured = [(at, sentence) for at, sentence in enumerate(sentences) if _has_figures(_words(text, sentence))]
     if not figured:
         return ()
     soft, home = softened(text, sentences, names), dateline(text, names)
@@ -49,6 +50,10 @@ def read_statements(
     return tuple(found)
 
 
+def _has_figures(words: str) -> bool:
+    return bool(read_figures(words) or read_travel_times(words))
+
+
 def _words(text: str, sentence: Span) -> str:
     return text[sentence.start : sentence.end]
 
@@ -57,6 +62,8 @@ def _statements_in(scene: Scene) -> Iterator[Statement]:
     told: Statement | None = None
     for figure in _figures(scene):
         statement = _of_pair(scene, figure) or _of_tail(scene, figure, told)
+        if statement is not None and figure.quantity.unit.is_time:
+            statement = _as_time(statement)
         if statement is not None and (not _is_other_length(scene, figure) or _is_journey(scene, statement)):
             told = statement
             yield statement
@@ -64,13 +71,25 @@ def _statements_in(scene: Scene) -> Iterator[Statement]:
 
 def _figures(scene: Scene) -> tuple[Figure, ...]:
     words = _words(scene.text, scene.sentence)
-    return tuple(figure.shifted(scene.sentence.start) for figure in read_figures(words))
+    lengths = read_figures(words)
+    # "A 60-kilometre, two-hour drive": the length says more.
+    times = (time for time in read_travel_times(words) if not any(time.span.overlaps(each.span) for each in lengths))
+    found = sorted((*lengths, *times), key=lambda figure: figure.span)
+    return tuple(figure.shifted(scene.sentence.start) for figure in found)
 
 
 def _is_other_length(scene: Scene, figure: Figure) -> bool:
     after, before = _other_lengths()
     lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
     return bool(after.match(scene.text, figure.span.end, scene.sentence.end) or before.search(lead))
+
+
+def _as_time(statement: Statement) -> Statement | None:
+    """Return a travel time between named places; "two hours from the start" is none."""
+    reference = statement.reference
+    is_placed = reference is not None and (reference.name is not None or reference.antecedent is not None)
+    is_placed = is_placed or (reference is not None and reference.line is not None)
+    return replace(statement, kind=StatementKind.TRAVEL_TIME) if is_placed and statement.subject else None
 
 
 def _is_journey(scene: Scene, statement: Statement) -> bool:
@@ -111,6 +130,8 @@ def _statement(scene: Scene, figure: Figure, kind: StatementKind, end: int, ends
 
 
 def _kind(figure: Figure, tail: Tail) -> StatementKind:
+    if figure.quantity.unit.is_time:
+        return StatementKind.TRAVEL_TIME
     if tail.reference.line is not None:
         return StatementKind.LINE
     if tail.is_route:
@@ -135,7 +156,7 @@ def _context(scene: Scene, reference: End, subject: End | None) -> End:
         return replace(reference, antecedent=scene.home)
     own = subject.place_span if subject else None
     before = [name for name in scene.names if name.span.end <= limit and name.span != own]
-    places = [name.span for name in before if can_be_end(name) and name.is_known]
+    places = [name.span for name in before if can_be_end(name) and (name.is_known or name.is_recognised)]
     return replace(reference, antecedent=places[0] if places else scene.home)
 
 

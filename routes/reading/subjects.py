@@ -7,15 +7,15 @@ import re
 from routes.model import End, Span
 from routes.reading.clauses import Scene, can_be_end
 from routes.reading.names import Name, names_within
-from routes.reading.noun_phrases import end_of, predicate_before, subject_ending_at
+from routes.reading.noun_phrases import end_of, explained_by, predicate_before, subject_ending_at
 from routes.reading.recognition.lexis import words_of
 
 _BE = r"(?:is|are|was|were|be|been|being|lies|lie|lay|lying|stands|stood|sits|sat|remains?|remained)"
 _SET = r"(?:located|situated|based|centred|centered|set|sited|positioned|anchored|moored|stationed)"
-_SOFT = r"(?:only|about|at|still|now|some|just|roughly|a point|a spot|not|also|less than|currently|approximately)"
+_SOFT = r"(?:only|about|at|still|now|some|just|roughly|a point|a spot|not|also|less than|currently|approximately|barely|roughly|a mere|nearly|almost|to)"
 # The words between a subject and its figure: "which is located only", "lies", ", some".
 _JOINT = re.compile(
-    rf"(?P<joint>[\s,(–—-]*(?:\b(?P<relative>which|that|who)\s+)?(?P<verb>(?:\b(?:has|had|have|will|would)\s+)?"
+    rf"(?P<joint>[\s,(–—-]*(?:\band\s+)?(?:\b(?P<relative>which|that|who)\s+)?(?P<verb>(?:\b(?:has|had|have|will|would)\s+)?"
     rf"(?:\b{_BE}\b\s*,?\s*)*)(?P<set>(?:\b(?:{_SET}|{_SOFT})\b\s*,?\s*)*))$",
     re.IGNORECASE,
 )
@@ -27,7 +27,8 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _STRONG_BOUNDARY = re.compile(r"[;:—–\"“”]\s*|\b(?:said|says|added|told reporters|reported|that)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?P<word>it|they|he|she|this|we)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?P<word>it|they|he|she|we|this(?=\s+(?:is|was|lies|happened)\b))\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",?\s*\b(?:which|that)\s+(?!is\b|was\b|are\b|were\b|lies\b)(?:[a-z]+\s+){1,3}$")
 _PLACED = re.compile(r"\b(?:lies|lay|located|situated|stands|sits)\b", re.IGNORECASE)
 _LIGHT = re.compile(
     r"(?:(?:and|but|meanwhile|in the meantime|however|today|yesterday|now|then|also|in fact|still)\s*,?\s*)*",
@@ -47,14 +48,18 @@ def find_subject(scene: Scene, core: Span) -> End | None:
     if _OPENING.fullmatch(left):
         return _after(scene, core)
     joint = _JOINT.search(left)
+    relative = _RELATIVE.search(left)
     limit = scene.sentence.start + (joint.start("joint") if joint else len(left))
+    if relative:
+        # "the river, which runs some 30 km from": whatever the verb is
+        return _with_antecedent(scene, subject_ending_at(scene, scene.sentence.start + relative.start()), "")
     if joint and joint["verb"].strip() and not joint["relative"]:
         found = opening_subject(scene, limit)
     else:
         predicate = predicate_before(scene, limit)
         found = opening_subject(scene, predicate) if predicate else subject_ending_at(scene, limit)
     found = found or opening_subject(scene, limit) or _nearest(scene, limit)
-    return _with_antecedent(scene, found, scene.text[limit : core.start]) if found else _after(scene, core)
+    return _with_antecedent(scene, found, scene.text[limit : core.start]) or _after(scene, core)
 
 
 def opening_subject(scene: Scene, limit: int) -> End | None:
@@ -69,8 +74,14 @@ def opening_subject(scene: Scene, limit: int) -> End | None:
         start = scene.sentence.start + (light.end() if light else at)
         found = _opens(scene, start, limit) or (_bare_phrase(scene, start, limit) if at in strong else None)
         if found is not None:
-            return found
+            return _explained(scene, found)
     return None
+
+
+def _explained(scene: Scene, found: End) -> End:
+    """Return the name that a name only contains: Paris in "Paris, Texas, is"."""
+    name = explained_by(scene, found.span) if found.name else None
+    return end_of(scene, name) if name else found
 
 
 def _is_after_parenthesis(scene: Scene, limit: int) -> bool:
@@ -147,9 +158,9 @@ def _after(scene: Scene, core: Span) -> End | None:
     return _opens(scene, joint.end(), scene.sentence.end) if joint else None
 
 
-def _with_antecedent(scene: Scene, found: End, joint: str) -> End:
+def _with_antecedent(scene: Scene, found: End | None, joint: str) -> End | None:
     """Return an end with the name that "it" or "the town" stands for, where the text makes that plain."""
-    if found.name is not None:
+    if found is None or found.name is not None:
         return found
     words = scene.text[found.span.start : found.span.end].casefold().split()
     if words[0] in ("it", "this") and len(words) == 1:
@@ -176,11 +187,11 @@ def _topic(scene: Scene, before: int, *, is_placed: bool, steps: int = 0) -> Spa
     names = names_within(scene.all_names, sentence)
     earlier = scene.in_sentence(sentence, names)
     opening = opening_subject(earlier, sentence.end)
-    if opening is not None and opening.name is not None:
+    if opening is not None and opening.name is not None and opening.name != scene.home:
         return opening.name
     if opening is not None and _PRONOUN.fullmatch(scene.text, opening.span.start, opening.span.end):
         return _topic(earlier, opening.span.start, is_placed=is_placed, steps=steps + 1)
-    places = [name for name in names if can_be_end(name) and name.is_known]
+    places = [name for name in names if can_be_end(name) and name.is_known and name.span != scene.home]
     return places[-1].span if places and is_placed else None
 
 
@@ -194,7 +205,7 @@ def _named_before(scene: Scene, before: int) -> Span | None:
         return inside[-1].span
     for sentence in reversed(scene.previous):
         names: tuple[Name, ...] = names_within(scene.all_names, sentence)
-        known = [name for name in names if can_be_end(name) and name.is_known]
+        known = [name for name in names if can_be_end(name) and name.is_known and name.span != scene.home]
         if known:
             return known[0].span
     return None
