@@ -20,7 +20,7 @@ _CERTAIN = frozenset({How.PICKED, How.COORDINATES})
 
 def obstacle(case: Case) -> str | None:
     """Return why a statement cannot be measured at all; None if it can."""
-    statement, ends = case.statement, case.ends
+    ends = case.ends
     missing = [end.reason for end in (ends.subject, ends.reference) if isinstance(end, Missing)]
     if missing:
         return "; ".join(dict.fromkeys(missing))

@@ -117,9 +117,9 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
     named = context.countries_in(sentence) - {own}
     if len(named) == 1:
         return find(next(iter(named)), context)
-    # A town is "20 km from the coast" of its own country; a border it always shares with others.
-    if line.kind is LineKind.COAST and not named and own:
-        return coast_of(own, context)
+    # A town is "20 km from the coast", or "from the border", of its own country.
+    if not named and own:
+        return find(own, context)
     return Missing(f"the {line.kind.value}", f"whose {line.kind.value} is not said")
 
 

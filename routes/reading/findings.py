@@ -77,7 +77,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     passable = names_on_the_way(text, names, relations)
     moved = read_movements(text, sentences, passable, gazetteer, _no_way(statements, relations, sources))
     movements = _with_sources(article, moved, source_of)
-    statements = _without_borrowed_subjects(text, statements, relations, movements)
+    statements = _without_borrowed_subjects(text, statements, relations, movements, vessel_spans(text, vessels))
     return Findings(
         sentences=sentences,
         mentions=_mentions(names, statements, movements),
@@ -125,6 +125,7 @@ def _without_borrowed_subjects(
     statements: tuple[Statement, ...],
     relations: tuple[Relation, ...],
     movements: tuple[Movement, ...],
+    ships: tuple[Span, ...],
 ) -> tuple[Statement, ...]:
     """Return the statements, without a subject where the words only say where goods or a ship were.
 
@@ -133,16 +134,20 @@ def _without_borrowed_subjects(
     stops = {span for movement in movements for span in (movement.origin, movement.destination, movement.at)}
     used = {relation.words for relation in relations if is_unnamed_distance(relation) and relation.span in stops}
     return tuple(
-        replace(statement, subject=None) if _is_borrowed(text, statement, used) else statement
+        replace(statement, subject=None) if _is_borrowed(text, statement, used, ships) else statement
         for statement in statements
     )
 
 
-def _is_borrowed(text: str, statement: Statement, used: set[Span]) -> bool:
+def _is_borrowed(text: str, statement: Statement, used: set[Span], ships: tuple[Span, ...]) -> bool:
     name = statement.subject.name if statement.subject else None
     if statement.reference is not None and statement.reference.span.start < statement.span.start:
         return False  # "between A and B lie 440 km" says nothing else of either
-    return name is not None and (statement.span in used or happened_elsewhere(text, name, statement.span))
+    return (
+        name is not None
+        and name not in ships
+        and (statement.span in used or happened_elsewhere(text, name, statement.span))
+    )
 
 
 def _with_sources(

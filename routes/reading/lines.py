@@ -12,7 +12,10 @@ from routes.reading.phrases import heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 # "Turkey's Black Sea coast".
-_SEA = r"(?:(?:[A-Z][a-z]+\s){0,2}(?:Sea|Ocean|Gulf)[\s-]+|(?:Atlantic|Pacific|Mediterranean|Baltic|Caspian|Caribbean|Arctic)[\s-]+)?"
+_SEA = (
+    r"(?:(?:[A-Z][a-z]+\s){0,2}(?:Sea|Ocean|Gulf)[\s-]+|"
+    r"(?:Atlantic|Pacific|Mediterranean|Baltic|Caspian|Caribbean|Arctic)[\s-]+)?"
+)
 # What may stand between the country and the word for its line, on either side.
 _BEFORE = re.compile(
     r"(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern)[\s-]+){0,2}" + _SEA

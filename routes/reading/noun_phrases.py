@@ -21,7 +21,8 @@ _MOST_WORDS = 8
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|this|these|those)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 # What may stand between a name and the figure that speaks of it.
 _NOUN = re.compile(r"\s([a-z]+)\b")
-_CLOSING = re.compile(r"(?:['’]s)?[\s\"”’')\]]*")
+# A state's abbreviation or a word in brackets may follow: "Canton, Miss.,", "Ogola (population 600),".
+_CLOSING = re.compile(r"(?:['’]s)?(?:,\s+(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){1,3})|\s+\([^()]{1,30}\))?[\s\"”’')\],]*")
 _AGENT = re.compile(r"\b(?:by|with)\s+$", re.IGNORECASE)
 _SPOT = re.compile(r"\ban?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:in|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 # Between two names of which the second only says where the first is.

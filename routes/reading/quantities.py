@@ -151,6 +151,11 @@ def _quantities(text: str) -> Iterator[Quantity]:
         yield _make(Span(match.start(), end), low, high, unit, modifier)
 
 
+def like(quantity: Quantity, span: Span, value: float) -> Quantity:
+    """Return a figure at a span in the unit of another one."""
+    return _make(span, value, None, quantity.unit, quantity.modifier)
+
+
 def _make(span: Span, value: float, value_max: float | None, unit: Unit, modifier: Modifier | None) -> Quantity:
     low, high = _interval(value, value_max if value_max is not None else value, modifier)
     return Quantity(span, value, unit, low * unit.metres, high * unit.metres, modifier, value_max)
@@ -195,10 +200,11 @@ def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
 
 def number_of(words: str) -> float | None:
     """Return a number in figures or words; None for a vague one."""
-    if _folded(words) in _WORDS:
-        return float(_WORDS[_folded(words)])
+    bare = words.removesuffix("-odd").removesuffix("-plus")
+    if _folded(bare) in _WORDS:
+        return float(_WORDS[_folded(bare)])
     try:
-        return float(words.replace(",", "").removesuffix("-odd").removesuffix("-plus"))
+        return float(bare.replace(",", ""))
     except ValueError:  # a vague word as the end of a range
         return None
 

@@ -16,9 +16,11 @@ from routes.reading.recognition.lexis import words_of
 _WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
 _POINT_OR_LINK = r"(?i:north|south|east|west|from|off|of|away)"
 _FILLER = re.compile(
-    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|(?:further|farther)(?:\s+on)?|or so|in a straight line|deep|out to sea|out|"
+    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|(?:further|farther)(?:\s+on)?|or so|in a straight line|"
+    rf"deep|out to sea|out|"
     rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*|\([^()]{{1,40}}\)\s*(?={_POINT_OR_LINK})|"
-    rf"(?:up|down|along)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+|\d+\s+){{1,3}}(?=from\b))*",
+    rf"(?:up|down|along)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+|\d+\s+){{1,3}}(?=from\b)|"
+    rf"across\s+(?:the\s+)?(?:[\w-]+\s+){{1,3}}(?=from\b))*",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
@@ -41,10 +43,11 @@ _CLAUSE_BREAK = re.compile(
     r"[,;:.()]|\b(?:and|but|where|which|who|that|when|while|is|was|were|are|on|said|has|had)\b", re.IGNORECASE
 )
 _DETERMINED = re.compile(r"(?:the|its|this|that|their|his|her|our|a|an)\s+(?=\w)")
+_UNKNOWN_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|de|del|la|el)\s)?[A-Z][\w'’-]*)*")
 _WORD = re.compile(r"\s*([\w'’-]+)")
 _MOST_DESCRIPTOR_WORDS = 5
 _PRO_FORM = re.compile(r"(?:here|there|shore|land|us|them|it|me)\b|where\s+[^,.;:()]{3,60}")
-_CLOSE = re.compile(r"\b(?:close|closer|near|nearer|nearest)\b[\w\s]{0,12}$", re.IGNORECASE)
+_CLOSE = re.compile(r"\b(?:close|closer|near|nearer|nearest)\b[\w\s.,]{0,30}$", re.IGNORECASE)
 _TO = re.compile(r"\s*\bto\s+")
 # What makes "N km of X" a distance from X and not a length of X.
 _NEARER_THAN = re.compile(
@@ -87,7 +90,8 @@ def read_tail(scene: Scene, figure: Figure) -> Tail | None:
     if reference is not None and needs_name and reference.name is None:
         return None  # "below the surface", "into the sky"
     if reference is None or (link is None and bearing is None):
-        return _implicit(scene, figure, bearing, position, is_route=is_route)
+        end = link.end() if link and words == "offshore" else position
+        return _implicit(scene, figure, bearing, end, is_route=is_route)
     trailing = _ROUTE.match(text, min(reference.span.end + 1, limit), limit)
     return Tail(bearing, reference, reference.span.end, is_route or along_river or trailing is not None)
 
@@ -95,7 +99,7 @@ def read_tail(scene: Scene, figure: Figure) -> Tail | None:
 def _link(scene: Scene, figure: Figure, position: int) -> re.Match[str] | None:
     """Return the preposition before the reference; "to" only where the text says near: "as close as 24 miles to"."""
     link = _LINK.match(scene.text, position, scene.sentence.end)
-    if link is None and _CLOSE.search(scene.left_of(figure.span.start)):
+    if link is None and _CLOSE.search(scene.left_of(figure.quantity.span.end)):
         return _TO.match(scene.text, position, scene.sentence.end)
     return link
 
@@ -156,11 +160,12 @@ def _described(scene: Scene, start: int) -> End | None:
         return End(Span(pro_form.start(), pro_form.end()))
     determined = _DETERMINED.match(scene.text, start, scene.sentence.end)
     if determined is None:
-        return None
+        unknown = _UNKNOWN_NAME.match(scene.text, start, scene.sentence.end)
+        return End(Span(unknown.start(), unknown.end())) if unknown else None
     end, last = determined.end(), ""
     for _ in range(_MOST_DESCRIPTOR_WORDS):
         word = _WORD.match(scene.text, end, scene.sentence.end)
-        if word is None or word[1].casefold() in words_of("phrase_stops"):
+        if word is None or word[1].casefold() == "of" or word[1].casefold() in words_of("phrase_stops"):
             break
         end, last = word.end(), word[1]
     if not last:

@@ -15,6 +15,7 @@ from functools import cache
 from routes.model import End, LineMention, Modifier, Span, Statement, StatementKind
 from routes.reading.between import kind_of, read_pair, second_end
 from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end
+from routes.reading.figure_lists import later_figures, listed_before, row_of_names
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import one_of
 from routes.reading.quantities import Figure, read_figures
@@ -24,7 +25,9 @@ from routes.reading.subjects import find_subject
 from routes.reading.travel_times import read_travel_times
 from routes.resources import read_lexicon
 
-_LISTED = re.compile(r"[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then)\b[\s,]*)*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:,\s*[A-Z][\w.]*)?[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then|a mere|another)\b[\s,]*)*"
+)
 _HERE = re.compile(r"\b(?:here|this (?:city|town|village|capital|port|place))\b", re.IGNORECASE)
 
 
@@ -66,7 +69,7 @@ def _statements_in(scene: Scene) -> Iterator[Statement]:
             statement = _as_time(statement)
         if statement is not None and (not _is_other_length(scene, figure) or _is_journey(scene, statement)):
             told = statement
-            yield statement
+            yield from _listed(scene, figure, statement)
 
 
 def _figures(scene: Scene) -> tuple[Figure, ...]:
@@ -74,7 +77,7 @@ def _figures(scene: Scene) -> tuple[Figure, ...]:
     lengths = read_figures(words)
     # "A 60-kilometre, two-hour drive": the length says more.
     times = (time for time in read_travel_times(words) if not any(time.span.overlaps(each.span) for each in lengths))
-    found = sorted((*lengths, *times), key=lambda figure: figure.span)
+    found = sorted((*lengths, *times, *later_figures(words, lengths)), key=lambda figure: figure.span)
     return tuple(figure.shifted(scene.sentence.start) for figure in found)
 
 
@@ -82,6 +85,29 @@ def _is_other_length(scene: Scene, figure: Figure) -> bool:
     after, before = _other_lengths()
     lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
     return bool(after.match(scene.text, figure.span.end, scene.sentence.end) or before.search(lead))
+
+
+def _listed(scene: Scene, figure: Figure, statement: Statement) -> tuple[Statement, ...]:
+    """Return a statement with those that share its unit: "10, 5 and 15 km from A, B and C", each with its place."""
+    before = listed_before(scene, figure)
+    if not before:
+        return (statement,)
+    count = len(before) + 1
+    figures = [*(each.quantity for each in before), statement.quantity]
+    references = row_of_names(scene, statement.reference, count, is_last=False)
+    if references is not None:
+        parts = zip(figures, references, strict=True)
+        return tuple(
+            replace(statement, quantity=quantity, span=quantity.span.to(end.span), reference=end)
+            for quantity, end in parts
+        )
+    subjects = row_of_names(scene, statement.subject, count, is_last=True)
+    if subjects is None:
+        return (statement,)
+    return tuple(
+        replace(statement, quantity=quantity, span=quantity.span.to(statement.span), subject=end)
+        for quantity, end in zip(figures, subjects, strict=True)
+    )
 
 
 def _as_time(statement: Statement) -> Statement | None:
@@ -155,9 +181,10 @@ def _context(scene: Scene, reference: End, subject: End | None) -> End:
     if _HERE.search(scene.left_of(limit)) and scene.home:
         return replace(reference, antecedent=scene.home)
     own = subject.place_span if subject else None
-    before = [name for name in scene.names if name.span.end <= limit and name.span != own]
-    places = [name.span for name in before if can_be_end(name) and (name.is_known or name.is_recognised)]
-    return replace(reference, antecedent=places[0] if places else scene.home)
+    before = [name.span for name in scene.names if name.span.end <= limit and name.span != own and can_be_end(name)]
+    # "Colombia's second city, 12 miles away" is not away from Colombia.
+    places = [name for name in before if not scene.text.startswith(("'s", "’s"), name.end)]
+    return replace(reference, antecedent=places[-1] if places else scene.home)
 
 
 @cache

@@ -12,7 +12,10 @@ from routes.reading.recognition.lexis import words_of
 
 _BE = r"(?:is|are|was|were|be|been|being|lies|lie|lay|lying|stands|stood|sits|sat|remains?|remained)"
 _SET = r"(?:located|situated|based|centred|centered|set|sited|positioned|anchored|moored|stationed)"
-_SOFT = r"(?:only|about|at|still|now|some|just|roughly|a point|a spot|not|also|less than|currently|approximately|barely|roughly|a mere|nearly|almost|to)"
+_SOFT = (
+    r"(?:only|about|at|still|now|some|just|roughly|a point|a spot|not|also|less than|currently|approximately|barely|"
+    r"roughly|a mere|nearly|almost|to)"
+)
 # The words between a subject and its figure: "which is located only", "lies", ", some".
 _JOINT = re.compile(
     rf"(?P<joint>[\s,(–—-]*(?:\band\s+)?(?:\b(?P<relative>which|that|who)\s+)?(?P<verb>(?:\b(?:has|had|have|will|would)\s+)?"
@@ -35,6 +38,8 @@ _LIGHT = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = frozenset({"there", "here", "what", "how", "why"})
+# "Yamales, less than 15 km from": a name that no list has.
+_BARE = re.compile(rf"[\W_]*(?P<words>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,2}}),\s*(?:{_SOFT}\s+)*", re.IGNORECASE)
 _MOST_STEPS_BACK = 3
 
 
@@ -47,6 +52,10 @@ def find_subject(scene: Scene, core: Span) -> End | None:
     left = scene.left_of(core.start)
     if _OPENING.fullmatch(left):
         return _after(scene, core)
+    bare = _BARE.fullmatch(left)
+    if bare and not any(name.span.start < core.start for name in scene.names):
+        start = scene.sentence.start
+        return End(Span(start + bare.start("words"), start + bare.end("words")))
     joint = _JOINT.search(left)
     relative = _RELATIVE.search(left)
     limit = scene.sentence.start + (joint.start("joint") if joint else len(left))
@@ -155,7 +164,10 @@ def _nearest(scene: Scene, limit: int) -> End | None:
 def _after(scene: Scene, core: Span) -> End | None:
     """Return the name or the phrase that follows: "Some 50 km from Seoul, the town of Paju ..."."""
     joint = re.compile(r"\s*,\s*|\s+(?:lies|is|stands|was|sits)\s+").match(scene.text, core.end, scene.sentence.end)
-    return _opens(scene, joint.end(), scene.sentence.end) if joint else None
+    found = _opens(scene, joint.end(), scene.sentence.end) if joint else None
+    # "Santa Maria, California," only says where the reference lies.
+    goes_on = found and re.match(r"\s+(?:\(|[a-z])", scene.text[found.span.end : scene.sentence.end])
+    return found if goes_on else None
 
 
 def _with_antecedent(scene: Scene, found: End | None, joint: str) -> End | None:

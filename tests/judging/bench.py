@@ -57,7 +57,9 @@ def length(
 ) -> Quantity:
     """Return a figure whose interval is `half` units wide to both sides."""
     low = 0.0 if modifier is Modifier.WITHIN else max(0.0, value - half)
-    return Quantity(Span(0, 0), value, unit, low * unit.metres, (value + half) * unit.metres, modifier)
+    # Of a time: as far as one comes at 1 to 100 km/h.
+    slow, fast = (unit.hours * 1_000, unit.hours * 100_000) if unit.is_time else (unit.metres, unit.metres)
+    return Quantity(Span(0, 0), value, unit, low * slow, (value + half) * fast, modifier)
 
 
 @dataclass(frozen=True)

@@ -108,9 +108,16 @@ def test_two_names_for_one_place_cannot_be_measured() -> None:
     assert claim.reason == "both ends are the same place"
 
 
+def test_a_travel_time_that_nobody_can_keep_is_refuted() -> None:
+    claim = Told(BUSAN, length(1, Unit.HOUR), SEOUL, kind=StatementKind.TRAVEL_TIME).judged()
+    assert claim.outcome is Outcome.REFUTED
+    assert "nobody travels so fast" in claim.reason
+
+
 def test_a_travel_time_is_unverifiable_and_keeps_its_ends() -> None:
-    claim = Told(BUSAN, length(325), SEOUL, kind=StatementKind.TRAVEL_TIME).judged()
+    claim = Told(BUSAN, length(5, Unit.HOUR), SEOUL, kind=StatementKind.TRAVEL_TIME).judged()
     assert claim.outcome is Outcome.UNVERIFIABLE
+    assert "66 km/h" in claim.reason  # 330 km in 5 hours
     assert "travel time" in claim.reason
     assert claim.subject is not None
     assert claim.subject.place == BUSAN

@@ -62,10 +62,12 @@ def test_a_border_without_an_owner_is_the_other_country_of_the_sentence() -> Non
     assert claim.reference.name == "the border of Russia"
 
 
-def test_a_border_without_an_owner_is_not_guessed() -> None:
+def test_a_border_without_an_owner_is_that_of_the_subjects_country() -> None:
+    # Kharkiv is some 30 km from Russia.
     claim = Told(KHARKIV, length(35, half=5), Line(LineKind.BORDER)).judged()
-    assert claim.outcome is Outcome.UNVERIFIABLE
-    assert claim.reason == "whose border is not said"
+    assert claim.outcome is Outcome.SUPPORTED
+    assert claim.reference is not None
+    assert claim.reference.name == "the border of Ukraine"
 
 
 def test_a_coast_without_an_owner_is_that_of_the_subjects_country() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from routes.model import LineKind, Statement, StatementKind
+from routes.model import LineKind, Statement, StatementKind, Unit
 from routes.reading import make_article
 from tests.reading.sample_reading import read_text
 
@@ -81,6 +81,57 @@ def test_what_explains_a_name_is_not_what_the_distance_speaks_of(text: str, subj
 )
 def test_a_length_from_nowhere_is_no_claim(text: str) -> None:
     assert read_text(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The depot lies 30, 40 and 50 km from Odesa, Mykolaiv and Kherson respectively.",
+            [("The depot", 30, "Odesa"), ("The depot", 40, "Mykolaiv"), ("The depot", 50, "Kherson")],
+        ),
+        (
+            "In Kharkiv, Sumy and Chernihiv - 30, 40 and 70 kilometres from Kyiv - sirens went off.",
+            [("Kharkiv", 30, "Kyiv"), ("Sumy", 40, "Kyiv"), ("Chernihiv", 70, "Kyiv")],
+        ),
+        (
+            "Odesa is 440 km from Kyiv and a mere 130 from Mykolaiv.",
+            [("Odesa", 440, "Kyiv"), ("Odesa", 130, "Mykolaiv")],
+        ),
+        ("It burned 6 km north of Odesa, Ukraine, and 11 km from Kyiv.", [("It", 6, "Odesa"), ("It", 11, "Kyiv")]),
+    ],
+)
+def test_figures_that_share_a_unit_are_claims_of_their_own(text: str, claims: list[tuple[str, int, str]]) -> None:
+    quote = make_article(text).quote
+    found = [
+        (
+            quote(each.subject.place_span or each.subject.span) if each.subject else None,
+            each.quantity.value,
+            quote(each.reference.place_span or each.reference.span) if each.reference else None,
+        )
+        for each in read_text(text).statements
+    ]
+    assert found == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low_km", "high_km"),
+    [
+        ("Odesa is a two-hour drive from Mykolaiv.", Unit.HOUR, 30, 300),
+        ("Odesa is 20 minutes by train from Mykolaiv.", Unit.MINUTE, 6.25, 125),
+        ("The six-hour flight from Kyiv to Odesa was full.", Unit.HOUR, 900, 7125),
+    ],
+)
+def test_a_travel_time_bounds_the_distance(text: str, unit: Unit, low_km: float, high_km: float) -> None:
+    statement = _one(text)
+    assert statement.kind is StatementKind.TRAVEL_TIME
+    assert statement.quantity.unit is unit
+    assert statement.quantity.low_m / 1000 == pytest.approx(low_km)
+    assert statement.quantity.high_m / 1000 == pytest.approx(high_km)
+
+
+def test_a_time_without_a_place_is_no_claim() -> None:
+    assert read_text("They arrived in Odesa two hours from the start.").statements == ()
 
 
 @pytest.mark.parametrize(
@@ -189,5 +240,4 @@ def test_a_list_of_distances_shares_its_subject(text: str) -> None:
 
 
 def test_two_names_with_only_of_between_them_are_no_description_and_no_error() -> None:
-    # NNW is taken for a name here, so that "of" alone stands between it and the next.
-    assert read_text("Odesa lies 5 km NNW of Odesa.").statements == ()
+    assert _words("Odesa lies 5 km from Kyiv of Odesa.") == ("Odesa", "Kyiv")
