@@ -12,11 +12,13 @@ from routes.geo.geodesic import (
     azimuth_deg,
     destination,
     distance_m,
+    distances_m,
     geodesic_line,
     midpoint,
     ring,
 )
 from routes.geo.grids import from_mgrs, from_utm, mgrs_side_m
+from routes.geo.limits import territorial_limit
 from routes.geo.linefile import read_lines
 from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
 from routes.geo.nearest import Nearest, NearestMany, nearest_on_line, nearest_on_line_many
@@ -73,4 +75,5 @@ __all__ = [
     "ring",
     "sector",
     "strip",
+    "territorial_limit",
 ]

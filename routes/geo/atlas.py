@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from routes.geo.crossings import crossings
 from routes.geo.polyline import Polyline
+from routes.geo.sphere import cubes_about, cubes_of, unit_vectors
 from routes.model import BorderView
 from routes.resources import read_bytes
 
@@ -110,6 +111,19 @@ def coast_arcs(code: str, view: BorderView) -> Ints:
     own = np.unique(arcs[ids == world.number(code)])
     found: Ints = own[is_alone[own] & ~world.arc_is_cut[own]]
     return found
+
+
+def other_coasts(code: str, view: BorderView, near: Floats) -> tuple[Polyline, ...]:
+    """Return the coasts of all other countries within 100 km of some points, and more, arc by arc."""
+    world = atlas()
+    arcs, ids = world.arcs_used(), world.ids(view)
+    is_other = np.bincount(arcs, minlength=len(world.arc_is_cut)) == 1
+    is_other[arcs[ids == world.number(code)]] = False
+    is_other &= ~world.arc_is_cut
+    arc = np.repeat(np.arange(len(is_other)), np.diff(world.arc_starts))
+    vertices = np.flatnonzero(is_other[arc])
+    is_near = np.isin(cubes_of(unit_vectors(world.lonlat[vertices])), cubes_about(unit_vectors(near)))
+    return world.polylines(np.unique(arc[vertices[is_near]]))
 
 
 def neighbour_codes(code: str, view: BorderView) -> frozenset[str]:

@@ -94,15 +94,18 @@ class Edges:
         cosine = np.einsum("nd,nkd->nk", unit, pieces.block_middle[best]).max(axis=1)
         reach = (A_M * arcs_of(cosine) + 2 * _SLACK_M) / B_M
         point, block = np.nonzero(lower <= reach[:, None])
-        middle = pieces.block_middle[block]
-        cosines = np.einsum("nd,nkd->nk", unit[point], middle)
-        estimate = lengths_m(cosines, unit[point, 2][:, None], middle[:, :, 2])
+        cosines = np.einsum("nd,nkd->nk", unit[point], pieces.block_middle[block])
+        np.maximum.at(cosine, point, cosines.max(axis=1))
+        reach = (A_M * arcs_of(cosine) + 2 * _SLACK_M) / B_M
+        least = np.cos(np.minimum(reach + pieces.block_half_arc, np.pi))
+        pair, place = np.nonzero(cosines >= least[point][:, None])
+        point, piece = point[pair], pieces.in_block[block[pair], place]
+        estimate = lengths_m(cosines[pair, place], unit[point, 2], pieces.middle[piece, 2])
         error = _error_m(estimate)
         longest = np.full(len(unit), np.inf)
-        np.minimum.at(longest, point, (estimate + error).min(axis=1))
-        half_m = A_M * pieces.block_half_arc
-        pair, place = np.nonzero(estimate - error - half_m <= longest[point][:, None])
-        return point[pair], pieces.in_block[block[pair], place]
+        np.minimum.at(longest, point, estimate + error)
+        is_kept = estimate - error - A_M * pieces.block_half_arc <= longest[point]
+        return point[is_kept], piece[is_kept]
 
     def _feet(self, u: Floats, piece: Ints) -> Floats:
         """Return where on great-circle arcs the points nearest to unit vectors are, as shares of 1."""

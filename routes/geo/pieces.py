@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from routes.geo.geodesic import wgs84
 from routes.geo.polyline import Polyline
-from routes.geo.sphere import A_M, arcs_between, arcs_of, unit_vectors
+from routes.geo.sphere import A_M, arcs_between, arcs_of, cubes_of, unit_vectors
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
@@ -38,21 +38,29 @@ class Pieces:
         self.normal = normal / np.where(length > 0, length, 1)[:, None]
         self.along = np.cross(self.normal, self.start)
         self.arc = arcs_between(self.start, self.end)
+        middle = self.start + self.end
+        self.middle = middle / np.linalg.norm(middle, axis=1, keepdims=True)
         self._make_blocks()
 
     def _make_blocks(self) -> None:
-        count = -(-len(self.arc) // BLOCK)
+        order = self._order()
+        count = -(-len(order) // BLOCK)
         # The last block is filled up with its last piece.
-        self.in_block = np.minimum(np.arange(count * BLOCK), len(self.arc) - 1).reshape(count, BLOCK)
-        middle = self.start + self.end
-        middle /= np.linalg.norm(middle, axis=1, keepdims=True)
-        self.block_middle = middle[self.in_block]
+        self.in_block = order[np.minimum(np.arange(count * BLOCK), len(order) - 1)].reshape(count, BLOCK)
+        self.block_middle = self.middle[self.in_block]
         self.block_half_arc = (self.arc.max() / 2) * (1 + 1e-9)
         centre = self.block_middle.sum(axis=1)
         length = np.linalg.norm(centre, axis=1, keepdims=True)
         self.block_centre = np.where(length > 1e-6, centre / np.maximum(length, 1e-6), self.block_middle[:, 0])
         arcs = arcs_of(np.einsum("bkd,bd->bk", self.block_middle, self.block_centre))
         self.block_radius = arcs.max(axis=1) + self.block_half_arc
+
+    def _order(self) -> Ints:
+        """Return the pieces so that those in a row are near: islands by where they lie, a long line as it runs."""
+        run = np.cumsum((self.starts[1:] != self.ends[:-1]).any(axis=1))
+        run = np.concatenate([[0], run])
+        first = np.flatnonzero(np.diff(run, prepend=-1))
+        return np.lexsort((np.arange(len(run)), run, cubes_of(self.middle[first])[run]))
 
 
 def _joined(parts: Sequence[Polyline]) -> tuple[Floats, Booleans]:

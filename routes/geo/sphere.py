@@ -10,10 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 A_M = 6_378_137.0
 FLATTENING = 1 / 298.257_223_563
 B_M = A_M * (1 - FLATTENING)
+# Cubes 100 km wide, by which places are put together.
+_CUBES = 64
 
 
 def unit_vectors(lonlat: Floats) -> Floats:
@@ -57,3 +60,16 @@ def lengths_m(cosines: Floats, z: Floats, other_z: Floats) -> Floats:
     x = (arc - sine) * np.minimum(sum_2 / np.maximum(1 + cosines, 1e-300), 1)
     y = (arc + sine) * np.minimum(difference_2 / np.maximum(1 - cosines, 1e-300), 1)
     return A_M * (arc - FLATTENING / 2 * (x + y))
+
+
+def cubes_of(unit: Floats) -> Ints:
+    """Return the numbers of the cubes, 100 km wide, that points of the unit sphere lie in."""
+    x, y, z = (np.floor(unit * _CUBES).astype(np.int64) + 2 * _CUBES).T
+    found: Ints = (x * 4 * _CUBES + y) * 4 * _CUBES + z
+    return found
+
+
+def cubes_about(unit: Floats) -> Ints:
+    """Return the numbers of the cubes that points lie in, and of the 26 round each."""
+    shifts = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 3) / _CUBES
+    return np.unique(np.concatenate([cubes_of(unit + shift) for shift in shifts]))
