@@ -7,8 +7,9 @@ from argparse import Namespace
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
 from routes.cli.options import add_article_options, read_options, read_unit
-from routes.cli.output import read_target
+from routes.cli.output import read_target, spare_articles
 from routes.cli.parser import Parser
+from routes.cli.picks import tell_idle_picks
 from routes.model import Report
 from routes.report import TextStyle, render_geojson, render_json, render_text
 
@@ -32,11 +33,14 @@ def run(arguments: Namespace, console: Console) -> int:
     from routes.pipeline import analyze
 
     target = read_target(arguments.output, _FORMATS, "json", arguments.format)
+    spare_articles(target, [arguments.article], "report.json")
     [article] = read_articles([arguments.article], arguments.published)
-    report = analyze(article, read_options(arguments))
+    options = read_options(arguments)
+    report = analyze(article, options)
     # A file is no terminal, whatever standard output is.
     style = console.style(read_unit(arguments)) if target.path is None else TextStyle(unit=read_unit(arguments))
     target.put(_render(report, target.format, style), console)
+    tell_idle_picks(options.picks, [report], console)
     return 0
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from routes.cli.options import read_border_view, read_gazetteer, read_lines, read_picks
+from routes.cli.options import read_border_view, read_gazetteer, read_picks
+from routes.cli.own_lines import OwnLines, read_own_lines
 from routes.model import BorderView
 
 if TYPE_CHECKING:
     from routes.gazetteer import Gazetteer
-    from routes.geo import ReferenceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Atlas:
     picks: tuple[tuple[str, str], ...] = ()
     on: date | None = None
     border_view: BorderView = BorderView.UN
-    lines: tuple[ReferenceLine, ...] = ()
+    lines: OwnLines = field(default_factory=OwnLines)
 
 
 def read_atlas(arguments: Namespace) -> Atlas:
@@ -33,5 +33,5 @@ def read_atlas(arguments: Namespace) -> Atlas:
         read_picks(arguments.pick, gazetteer),
         arguments.on,
         read_border_view(arguments),
-        read_lines(arguments),
+        read_own_lines(arguments),
     )

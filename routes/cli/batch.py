@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import argparse
 from argparse import Namespace
-from contextlib import closing
 
 from routes.cli.console import Console
 from routes.cli.inputs import STDIN
 from routes.cli.options import add_gazetteer_option, add_line_options, add_pick_option
 from routes.cli.parser import Parser
-from routes.cli.progress import progress
-from routes.cli.streams import open_target, read_lines
-from routes.errors import UsageError
 
 EXAMPLES = (
     "routes batch articles.jsonl -o reports.jsonl",
@@ -35,37 +31,22 @@ def add_arguments(parser: Parser) -> None:
         "articles", metavar="IN.jsonl", help="a file with one JSON object a line, or - for standard input"
     )
     parser.add_argument("-o", "--output", metavar="OUT.jsonl", default=STDIN, help="the file to write (default: -)")
-    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="work in N processes (default: 1)")
+    add_jobs_option(parser)
     parser.add_argument("--no-demonyms", action="store_true", help='leave "Russian" and "Iranians" out of the toponyms')
     add_line_options(parser)
     add_gazetteer_option(parser)
     add_pick_option(parser)
 
 
-def run(arguments: Namespace, console: Console) -> int:
-    from routes.cli.batch_work import answers, options_of, setup_of
+def add_jobs_option(parser: Parser) -> None:
+    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="work in N processes (default: 1)")
 
-    if STDIN in (*arguments.gazetteer, *arguments.line):
-        raise UsageError("--gazetteer and --line must be files here; standard input is for articles")
-    setup = setup_of(arguments)
-    options_of(setup)  # what is wrong with an option is told before the work begins
-    lines = read_lines(arguments.articles)
-    total = bad = 0
-    first = ""
-    with (
-        open_target(arguments.output, console) as put,
-        closing(answers(lines, setup, arguments.jobs)) as found,
-        progress(console, "lines", arguments.output) as shown,
-    ):
-        for answer in found:
-            put(answer.text)
-            total += 1
-            if answer.problem is not None:
-                bad += 1
-                first = first or f"line {answer.number}: {answer.problem}"
-            shown.step()
-    if bad:
-        console.say(f"warning: {bad:,} of {total:,} lines have an error in place of a report; the first is {first}")
+
+def run(arguments: Namespace, console: Console) -> int:
+    from routes.cli.batch_run import run_lines
+    from routes.cli.batch_work import Form
+
+    run_lines(arguments.articles, arguments, Form.REPORT, console)
     return 0
 
 

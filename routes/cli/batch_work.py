@@ -13,15 +13,18 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cache
 from typing import TypeAlias
 
 from routes.cli.batch_request import RefusedError, Request, read_request
 from routes.cli.options import read_options
+from routes.cli.review import read_review
 from routes.cli.streams import Line
 from routes.errors import InputError
+from routes.model import Outcome, Report
 from routes.pipeline import Options, analyze
-from routes.report import render_error_line, render_report_line
+from routes.report import render_claim_review_line, render_claims_line, render_error_line, render_report_line
 
 # The arguments of the command in a form that reaches another process and can be looked up in a cache there.
 Setup: TypeAlias = tuple[tuple[str, Hashable], ...]
@@ -32,6 +35,14 @@ _AHEAD = 3
 _WARM_UP = Line(0, b'{"text": "Grain was shipped from Odesa to Istanbul."}')
 
 
+class Form(Enum):
+    """What comes out for a line."""
+
+    REPORT = "report"
+    CLAIMS = "claims"
+    CLAIM_REVIEW = "claimreview"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The output for the line of that number; `problem` says what is wrong with the line, if anything."""
@@ -39,10 +50,12 @@ class Answer:
     number: int
     text: str
     problem: str | None = None
+    is_refuted: bool = False
 
 
-def setup_of(arguments: Namespace) -> Setup:
-    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in vars(arguments).items())
+def setup_of(arguments: Namespace, form: Form = Form.REPORT) -> Setup:
+    given = ((key, tuple(value) if isinstance(value, list) else value) for key, value in vars(arguments).items())
+    return (("form", form), *given)
 
 
 def answers(lines: Iterable[Line], setup: Setup, jobs: int) -> Generator[Answer, None, None]:
@@ -58,7 +71,9 @@ def answer(line: Line, setup: Setup) -> Answer:
     except RefusedError as refused:
         return _refusal(line, refused.ident, refused.code, str(refused))
     try:
-        return Answer(line.number, _report(request, options_of(setup)))
+        report = analyze(request.article, replace(options_of(setup), mentions=request.mentions))
+        is_refuted = any(claim.outcome is Outcome.REFUTED for claim in report.claims)
+        return Answer(line.number, _rendered(report, request, setup), is_refuted=is_refuted)
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         # A fault of ours in one text must not cost its owner the answers to all the others.
         message = f"the analysis failed ({type(error).__name__}: {error}); this is a fault in routes, please report it"
@@ -72,8 +87,12 @@ def options_of(setup: Setup) -> Options:
     return replace(read_options(arguments), keeps_demonyms=not arguments.no_demonyms)
 
 
-def _report(request: Request, options: Options) -> str:
-    return render_report_line(analyze(request.article, replace(options, mentions=request.mentions)), request.ident)
+def _rendered(report: Report, request: Request, setup: Setup) -> str:
+    arguments = Namespace(**dict(setup))
+    if arguments.form is Form.CLAIM_REVIEW:
+        return render_claim_review_line(report, request.ident, read_review(arguments))
+    render = render_claims_line if arguments.form is Form.CLAIMS else render_report_line
+    return render(report, request.ident)
 
 
 def _refusal(line: Line, ident: str | int | None, code: str, message: str) -> Answer:

@@ -41,7 +41,7 @@ class Console:
     def write(self, text: str) -> None:
         """Put data on standard output, all of it, or raise."""
         if self.out is None:
-            return
+            raise InputError("standard output: it is closed, so the result has nowhere to go; send it to a file")
         try:
             self.out.write(text)
             self.out.flush()

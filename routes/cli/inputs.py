@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from routes.errors import ArticleError, GazetteerError, InputError, LineFileError, UsageError
 from routes.model import Article
@@ -83,7 +83,7 @@ def _read_text(name: str) -> str:
 
 def _read_bytes(name: str) -> bytes:
     try:
-        data = sys.stdin.buffer.read(_MAX_BYTES + 1) if name == STDIN else _head(Path(name))
+        data = standard_input().read(_MAX_BYTES + 1) if name == STDIN else _head(Path(name))
     except FileNotFoundError as error:
         raise _UnreadableError(f"{label(name)}: there is no such file") from error
     except IsADirectoryError as error:
@@ -93,6 +93,13 @@ def _read_bytes(name: str) -> bytes:
     if len(data) > _MAX_BYTES:
         raise _UnreadableError(f"{label(name)}: more than {_MAX_BYTES // 1_000_000} MB, too much for one file")
     return data
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes; raise InputError where the caller has closed it."""
+    if sys.stdin is None:
+        raise InputError("standard input: it is closed; name a file in place of -")
+    return sys.stdin.buffer
 
 
 def _head(path: Path) -> bytes:

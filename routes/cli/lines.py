@@ -80,13 +80,31 @@ def _front(country: Place, atlas: Atlas) -> Line:
     name = f"the front line in {country.name}"
     if atlas.on is None:
         raise UsageError(f"{name} moves; say on which day to measure, such as --on 2023-10-15")
-    if atlas.lines:
-        held = tuple(line for line in atlas.lines if _holds(line, atlas.on))
-        return Line(name, held, atlas.on, None if held else f"no line of --line holds on {atlas.on}")
+    if atlas.lines.front:
+        return _held(name, atlas.lines.front, atlas.on)
     line = front_line(country.country or "", atlas.on)
     if line is None:
         return Line(name, (), atlas.on, f"{name} is not known for {atlas.on}")
     return Line(name, (line,), atlas.on)
+
+
+def find_own_line(text: str, atlas: Atlas) -> Line | None:
+    """Return the user's own line of that name, all of its versions that hold on the day."""
+    from routes.gazetteer import fold
+
+    own = (*atlas.lines.front, *atlas.lines.others)
+    found = tuple(line for line in own if fold(line.version.name) == fold(text))
+    if not found:
+        return None
+    name = found[0].version.name
+    if atlas.on is None and any(line.version.valid_from or line.version.valid_to for line in found):
+        raise UsageError(f"{name} has dates; say on which day to measure, such as --on 2023-10-15")
+    return _held(name, found, atlas.on)
+
+
+def _held(name: str, lines: tuple[ReferenceLine, ...], on: date | None) -> Line:
+    held = tuple(line for line in lines if on is None or _holds(line, on))
+    return Line(name, held, on, None if held else f"no line of --line holds on {on}")
 
 
 def _holds(line: ReferenceLine, on: date) -> bool:

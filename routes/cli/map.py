@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from os.path import realpath
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
 from routes.cli.options import add_article_options, read_options
-from routes.cli.output import read_target
+from routes.cli.output import read_target, spare_articles
 from routes.cli.parser import Parser, plain_text
+from routes.cli.picks import tell_idle_picks
 from routes.errors import UsageError
 from routes.model import Report
 from routes.report import render_geojson, render_json
@@ -37,12 +37,13 @@ def run(arguments: Namespace, console: Console) -> int:
     target = read_target(arguments.output, _FORMATS, "html")
     if target.path is None and console.is_terminal:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
-    if target.path is not None and realpath(target.path) == realpath(arguments.article):
-        raise UsageError(f"-o {arguments.output}: this is the article itself; choose another name for the map")
+    spare_articles(target, [arguments.article], "map.html")
     [article] = read_articles([arguments.article], arguments.published)
-    report = analyze(article, read_options(arguments))
+    options = read_options(arguments)
+    report = analyze(article, options)
     target.put(_render(report, target.format, arguments), console)
     console.notices(report.notices)
+    tell_idle_picks(options.picks, [report], console)
     return 0
 
 

@@ -6,14 +6,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from routes.cli.inputs import label, open_world, read_gazetteer_file, read_line_file
+from routes.cli.inputs import label, open_world, read_gazetteer_file
+from routes.cli.own_lines import read_front_lines
 from routes.cli.parser import Parser, day, plain_text
 from routes.errors import UsageError
 from routes.model import BorderView, Unit
 
 if TYPE_CHECKING:
     from routes.gazetteer import Gazetteer
-    from routes.geo import ReferenceLine
     from routes.pipeline import Options
 
 _UNITS = {unit.value: unit for unit in (Unit.KM, Unit.MI, Unit.NMI)}
@@ -34,8 +34,9 @@ def add_line_options(parser: Parser) -> None:
         "--line",
         action="append",
         default=[],
-        metavar="FILE",
-        help="your own lines (GeoJSON); may be repeated",
+        metavar="[front=]FILE",
+        help="your own lines (GeoJSON): those called a front line, or all of front=FILE, take the place of the front; "
+        "may be repeated",
     )
     parser.add_argument(
         "--borders", choices=tuple(_VIEWS), default=BorderView.UN.value, help="whose borders to use (default: un)"
@@ -82,7 +83,7 @@ def read_options(arguments: Namespace) -> Options:
         border_view=read_border_view(arguments),
         gazetteer=gazetteer,
         picks=read_picks(arguments.pick, gazetteer),
-        lines=read_lines(arguments),
+        lines=read_front_lines(arguments),
     )
 
 
@@ -108,12 +109,6 @@ def _over_world(name: str) -> Gazetteer:
     from routes.gazetteer import Gazetteer
 
     return Gazetteer.curated().over(open_world(name))
-
-
-def read_lines(arguments: Namespace) -> tuple[ReferenceLine, ...]:
-    from routes.geo import read_lines as parse_lines
-
-    return tuple(line for name in arguments.line for line in parse_lines(read_line_file(name), label(name)))
 
 
 def read_picks(picks: Sequence[str], gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:

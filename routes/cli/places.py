@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from routes.cli.atlas import Atlas
 from routes.cli.console import Console
-from routes.cli.lines import Line, find_line
+from routes.cli.lines import Line, find_line, find_own_line
 from routes.errors import UsageError
 from routes.model import Place, PlaceKind, Position
 
@@ -19,7 +19,10 @@ _LOOKS_LIKE_POSITION = re.compile(r"[\s\d.,;+-]+", re.ASCII)
 
 
 def find_place_or_line(text: str, atlas: Atlas, console: Console) -> Place | Line:
-    """Return what the argument names; a place that is called so wins over a line."""
+    """Return what the argument names: a line of the user's own, else a place, else a line."""
+    own = find_own_line(text, atlas)
+    if own:
+        return own
     place = read_position(text) or _named(text, atlas, console)
     if place:
         return place

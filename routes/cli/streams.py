@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from routes.cli.console import Console
-from routes.cli.inputs import STDIN, label
+from routes.cli.inputs import STDIN, label, standard_input
 from routes.cli.output import check_place, draft_of, unwritable
 from routes.errors import InputError
 
@@ -40,11 +39,7 @@ def read_lines(name: str) -> Iterator[Line]:
 
 
 def _open(name: str) -> AbstractContextManager[BinaryIO]:
-    if name != STDIN:
-        return Path(name).open("rb")
-    if sys.stdin is None:
-        raise InputError("standard input is closed; give a file")
-    return nullcontext(sys.stdin.buffer)
+    return nullcontext(standard_input()) if name == STDIN else Path(name).open("rb")
 
 
 def _lines(file: BinaryIO) -> Iterator[Line]:

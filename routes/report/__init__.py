@@ -1,8 +1,9 @@
-"""What was found, as JSON, GeoJSON, a text, or a table of claims."""
+"""What was found, as JSON, GeoJSON, a text, ClaimReview, or a table of claims."""
 
 from __future__ import annotations
 
-from routes.report.batch import render_error_line, render_report_line
+from routes.report.batch import render_claims_line, render_error_line, render_report_line
+from routes.report.claim_review import Review, render_claim_review_line, render_claim_reviews
 from routes.report.claims_table import render_claims, render_claims_of_several
 from routes.report.document import dump, render_claims_json, render_json
 from routes.report.features import render_geojson
@@ -12,11 +13,15 @@ from routes.report.schema import schema_text
 from routes.report.style import TextStyle
 
 __all__ = [
+    "Review",
     "TextStyle",
     "dump",
     "line_geometry",
+    "render_claim_review_line",
+    "render_claim_reviews",
     "render_claims",
     "render_claims_json",
+    "render_claims_line",
     "render_claims_of_several",
     "render_error_line",
     "render_geojson",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from routes.model import Report
-from routes.report.document import dump_line, report_object
+from routes.report.document import claims_object, dump_line, report_object
 
 
 def render_report_line(report: Report, ident: str | int | None) -> str:
     """Return the report as one line of JSON under the name that its owner gave it."""
     return dump_line({**report_object(report), "id": ident})
+
+
+def render_claims_line(report: Report, ident: str | int | None) -> str:
+    """Return the claims of the report as one line of JSON under the name that its owner gave it."""
+    return dump_line({**claims_object(report), "id": ident})
 
 
 def render_error_line(ident: str | int | None, code: str, message: str) -> str:

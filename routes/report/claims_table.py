@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from routes.model import Claim, OtherMeasurement, Reading, Report
+from routes.report.explanation import explain as explained
 from routes.report.figures import length_words, range_words
 from routes.report.plain import pad, shorten, visible, wrap
 from routes.report.style import OUTCOME_INKS, Ink, TextStyle, verdict_words
 
 _GAP = "  "
 _VERDICT, _MEASURED, _ON = 14, 19, 10
+_LABEL = 10
 _QUOTE_LIMIT = 240
 _INDENT = " " * (_VERDICT + len(_GAP))
 _NOTHING = "no distance is stated in the text, so there is nothing to verify"
 
 
 def render_claims(report: Report, style: TextStyle, *, explain: bool = False) -> str:
-    """Return the claims as a table, each with its sentence below it; with `explain` also the arithmetic."""
+    """Return the claims as a table, each with its sentence below it; with `explain` the arithmetic."""
     if not report.claims:
         return f"{_NOTHING}\n"
     lines = [_header(style), *_separated([_claim(report, claim, style, explain=explain) for claim in report.claims])]
@@ -53,11 +55,15 @@ def _widths(style: TextStyle) -> tuple[int, int, int, int]:
 
 def _claim(report: Report, claim: Claim, style: TextStyle, *, explain: bool) -> tuple[str, ...]:
     lines = [*_row(report, claim, style)]
-    for note in _notes(claim, style):
-        lines.extend(f"{_INDENT}{line}" for line in wrap(note, style.width - len(_INDENT)))
     if explain:
-        lines.extend(_arithmetic(claim, style))
+        return (*lines, *_indented(claim.sentence, style), *_steps(report, claim, style))
+    for note in _notes(claim, style):
+        lines.extend(_indented(note, style))
     return tuple(lines)
+
+
+def _indented(text: str, style: TextStyle) -> tuple[str, ...]:
+    return tuple(f"{_INDENT}{line}" for line in wrap(text, style.width - len(_INDENT)))
 
 
 def _row(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
@@ -130,8 +136,12 @@ def _other(other: OtherMeasurement, style: TextStyle) -> str:
     return f"{ends}, {figure}" if interval == figure else f"{ends}, {figure} ({interval})"
 
 
-def _arithmetic(claim: Claim, style: TextStyle) -> Iterator[str]:
-    deeper = f"{_INDENT}  "
-    for step in claim.arithmetic:
-        for line in wrap(step, style.width - len(deeper)):
-            yield style.paint(f"{deeper}{line}", Ink.FAINT)
+def _steps(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
+    """Yield the explanation as two columns, the label only where it changes."""
+    before = None
+    for step in explained(report, claim, style.unit):
+        label = step.label if step.label != before else ""
+        before = step.label
+        for line in wrap(step.text, style.width - len(_INDENT) - _LABEL):
+            yield f"{_INDENT}{style.paint(pad(label, _LABEL), Ink.FAINT)}{line}"
+            label = ""

@@ -39,10 +39,32 @@ def test_a_full_disk_is_told_in_one_line() -> None:
     assert process.returncode == 2
 
 
-def test_closed_streams_are_no_reason_to_fail() -> None:
-    command = f"'{sys.executable}' -m routes --help >&- 2>&-; echo $?"
-    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert (done.stdout, done.stderr) == ("0\n", "")
+def run_in_shell(command: str) -> tuple[str, str]:
+    """Return what a shell hears of `routes` with the given arguments and redirections: the exit code, the errors."""
+    line = f"'{sys.executable}' -m routes {command}; echo $?"
+    done = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip(), done.stderr
+
+
+@pytest.mark.parametrize("verb", ["--help", "--version", "verify --text 'Odesa.'", "batch README.md"])
+def test_a_result_with_nowhere_to_go_is_an_error(verb: str) -> None:
+    code, error = run_in_shell(f"{verb} >&-")
+    assert code == "2"
+    assert "routes: error: standard output: it is closed" in error
+    assert "Traceback" not in error
+    assert run_in_shell(f"{verb} >&- 2>&-") == ("2", "")
+
+
+def test_a_closed_standard_error_is_no_reason_to_fail() -> None:
+    code, error = run_in_shell("--help 2>&-")
+    assert code.endswith("\n0")
+    assert error == ""
+
+
+@pytest.mark.parametrize("verb", ["verify -", "analyze -", "map -", "batch -", "verify --jsonl -"])
+def test_a_closed_standard_input_is_told_in_one_line(verb: str) -> None:
+    code, error = run_in_shell(f"{verb} <&-")
+    assert (code, error) == ("2", "routes: error: standard input: it is closed; name a file in place of -\n")
 
 
 def test_ctrl_c_ends_quietly_with_130(tmp_path: Path) -> None:

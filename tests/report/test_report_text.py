@@ -56,12 +56,6 @@ def test_below_the_row_stand_sentence_source_and_the_readings_that_fit_or_not() 
     assert "the two units agree" in table
 
 
-def test_the_arithmetic_is_shown_only_when_asked_for() -> None:
-    step = "measured 1,136.0–1,158.0 km"
-    assert step not in render_claims(make_report(), PLAIN)
-    assert step in render_claims(make_report(), PLAIN, explain=True)
-
-
 # 740 km are 459.8 international miles and 399.6 nautical miles.
 @pytest.mark.parametrize(("unit", "words"), [(Unit.MI, "460 mi"), (Unit.NMI, "400 nmi"), (Unit.KM, "740 km")])
 def test_figures_come_in_the_unit_asked_for(unit: Unit, words: str) -> None:

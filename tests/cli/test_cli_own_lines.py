@@ -1,0 +1,103 @@
+"""A user's own line is used for what it is called, or for what the user says it is."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.command import Command
+
+CLAIM = "Tikhoretsk is 290 km from the Ukraine front line."
+ON = ("--on", "2023-10-15")
+# Along 38 E; Tikhoretsk (45.85 N, 40.13 E) lies some 207 km from its southern end (spherical law of cosines).
+COORDINATES = [[38.0, 47.0], [38.0, 48.0]]
+
+
+def write_line(routes: Command, file: str, *names: str | None, **properties: str) -> None:
+    geometry = {"type": "LineString", "coordinates": COORDINATES}
+    features = [
+        {"type": "Feature", "geometry": geometry, "properties": {**properties, **({"name": name} if name else {})}}
+        for name in names
+    ]
+    (routes.folder / file).parent.mkdir(exist_ok=True)
+    (routes.folder / file).write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+
+
+def outcome(routes: Command, *arguments: str) -> str:
+    answer = routes("verify", "--text", CLAIM, *ON, "--json", *arguments)
+    assert answer.code == 0, answer.err
+    [claim] = json.loads(answer.out)["claims"]
+    return str(claim["outcome"])
+
+
+@pytest.mark.parametrize("verb", ["verify", "analyze", "map"])
+def test_a_line_without_a_name_is_not_silently_the_front(routes: Command, verb: str) -> None:
+    write_line(routes, "own.geojson", None)
+    answer = routes(verb, "article.txt", "--line", "own.geojson")
+    assert answer.code == 2
+    assert answer.complaint.startswith("own.geojson: no line in it is called a front line")
+    assert "--line front=own.geojson" in answer.complaint
+
+
+def test_a_bare_line_is_the_front_only_if_it_is_called_so(routes: Command) -> None:
+    bare = json.dumps({"type": "LineString", "coordinates": COORDINATES})
+    for name in ("own.geojson", "front.geojson"):
+        (routes.folder / name).write_text(bare, encoding="utf-8")
+    assert routes("verify", "article.txt", "--line", "own.geojson").code == 2
+    assert outcome(routes, "--line", "front=own.geojson") == "refuted"
+    assert outcome(routes, "--line", "front.geojson") == "refuted"
+
+
+def test_the_folder_of_a_file_says_nothing_of_its_lines(routes: Command) -> None:
+    write_line(routes, "front line/own.geojson", None)
+    assert routes("verify", "article.txt", "--line", "front line/own.geojson").code == 2
+
+
+def test_lines_of_other_names_are_told_with_their_names(routes: Command) -> None:
+    write_line(routes, "own.geojson", "Power line", "Pipeline", "Power line", "Canal", "Ditch")
+    complaint = routes("verify", "article.txt", "--line", "own.geojson").complaint
+    assert '"Power line", "Pipeline", "Canal", 1 more' in complaint
+
+
+@pytest.mark.parametrize("name", ["Front line, 15 October", "LINE OF CONTACT", "frontline"])
+def test_a_line_that_is_called_a_front_line_takes_its_place(routes: Command, name: str) -> None:
+    assert outcome(routes) == "supported"
+    write_line(routes, "own.geojson", "Pipeline", name)
+    assert outcome(routes, "--line", "own.geojson") == "refuted"
+
+
+def test_a_batch_is_as_strict(routes: Command) -> None:
+    write_line(routes, "own.geojson", "Pipeline")
+    line = json.dumps({"id": "a", "text": CLAIM}).encode()
+    assert "is called a front line" in routes("batch", "-", "--line", "own.geojson", stdin=line).complaint
+    assert "must be files here" in routes("batch", "-", "--line", "front=-", stdin=line).complaint
+
+
+@pytest.mark.parametrize("role", ["border", "coast"])
+def test_another_line_cannot_be_replaced(routes: Command, role: str) -> None:
+    write_line(routes, "own.geojson", "Pipeline")
+    assert "give front=FILE" in routes("verify", "article.txt", "--line", f"{role}=own.geojson").complaint
+
+
+def test_a_file_may_have_an_equals_sign_in_its_name(routes: Command) -> None:
+    write_line(routes, "a=b.geojson", "front line")
+    assert outcome(routes, "--line", "a=b.geojson") == "refuted"
+    assert outcome(routes, "--line", "front=a=b.geojson") == "refuted"
+
+
+def test_a_distance_is_measured_to_any_line_by_its_name(routes: Command) -> None:
+    write_line(routes, "own.geojson", "Our Canal")
+    answer = json.loads(routes("distance", "Tikhoretsk", "our canal", "--line", "own.geojson", "--json").out)
+    assert answer["km"] == pytest.approx(207, abs=1)  # the sphere is off by up to half a per cent
+    # Another line than the front does not take its place here either.
+    front = routes("distance", "Tikhoretsk", "Ukraine front line", *ON, "--line", "own.geojson", "--json")
+    assert json.loads(front.out)["km"] == pytest.approx(294, abs=10)
+
+
+def test_a_dated_line_asks_for_the_day_and_may_not_hold_on_it(routes: Command) -> None:
+    write_line(routes, "own.geojson", "Our Canal", valid_from="2024-01-01")
+    arguments = ("distance", "Tikhoretsk", "Our Canal", "--line", "own.geojson", "--json")
+    assert "--on 2023-10-15" in routes(*arguments).complaint
+    assert json.loads(routes(*arguments, *ON).out)["reason"] == "no line of --line holds on 2023-10-15"
+    assert json.loads(routes(*arguments, "--on", "2024-02-01").out)["km"] > 200
