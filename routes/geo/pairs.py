@@ -22,6 +22,7 @@ _SLACK_M = 1.0
 # Pairs of blocks looked into at once, and how many are enough for a first bound.
 _AT_ONCE = 128
 _FIRST = 16
+_LEAST_ANGLE_RAD = 1e-9
 # `lengths_m` is good to 7e-6 up to 2.6 radians, farther away to the flattening and 40 km.
 _WELL_MEASURED_M = 16_500_000.0
 
@@ -88,11 +89,14 @@ def _crossing(a: Pieces, i: Ints, b: Pieces, j: Ints) -> Floats | None:
     sides = [_side(a.normal[i], b.start[j]), _side(a.normal[i], b.end[j])]
     other_sides = [_side(b.normal[j], a.start[i]), _side(b.normal[j], a.end[i])]
     crossing = np.flatnonzero((sides[0] * sides[1] < 0) & (other_sides[0] * other_sides[1] < 0))
-    if not len(crossing):
+    at = np.cross(a.normal[i[crossing]], b.normal[j[crossing]])
+    length = np.linalg.norm(at, axis=1)
+    # Pieces of one great circle cross by rounding alone; the end of one lies on the other.
+    is_real = length > _LEAST_ANGLE_RAD
+    if not is_real.any():
         return None
-    at = np.cross(a.normal[i[crossing[:1]]], b.normal[j[crossing[:1]]])
-    at /= np.linalg.norm(at)
-    is_far = _side(at, a.start[i[crossing[:1]]]) < 0
+    at = (at[is_real] / length[is_real, None])[:1]
+    is_far = _side(at, a.start[i[crossing[is_real][:1]]]) < 0
     found: Floats = lonlat_at(np.where(is_far[:, None], -at, at))[0]
     return found
 

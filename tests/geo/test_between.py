@@ -139,6 +139,14 @@ def test_what_overlaps_crosses_or_touches_is_0_m_apart(a: Area, b: Area) -> None
     assert directions(a, b) is None
 
 
+def test_lines_along_one_great_circle_touch_without_a_warning() -> None:
+    # Rounding alone says on which side of each other they lie.
+    a, b = line((0, 0), (0, 10)), line((0, 0.01), (0, 5))
+    assert closest(a, b).m == 0
+    meridian, beyond = line((10, 20), (40, 20)), line((15, 20), (16, 20))
+    assert closest(meridian, beyond).m == 0
+
+
 def test_a_hole_is_measured_from_its_edge() -> None:
     holed = area([(0.0, 0.0), (0.0, 10.0), (10.0, 10.0), (10.0, 0.0)], [(2.0, 2.0), (2.0, 8.0), (8.0, 8.0), (8.0, 2.0)])
     # From 4 N to the hole's edge at 2 N, which bulges south by less than 2 km.
