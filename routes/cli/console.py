@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from routes.report import TextStyle
 
 _PLAIN_WIDTH = 80
-_NARROWEST, _WIDEST = 60, 120
+_NARROWEST, _WIDEST = 40, 120
 
 
 @dataclass(frozen=True, slots=True)

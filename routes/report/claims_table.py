@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from routes.model import Claim, OtherMeasurement, Reading, Report
+from routes.model import Claim, OtherMeasurement, Outcome, Reading, Report
 from routes.report.explanation import explain as explained
 from routes.report.figures import length_words, range_words
 from routes.report.plain import pad, shorten, visible, wrap
@@ -14,7 +15,7 @@ _GAP = "  "
 _VERDICT, _MEASURED, _ON = 14, 19, 10
 _LABEL = 10
 _QUOTE_LIMIT = 240
-_INDENT = " " * (_VERDICT + len(_GAP))
+_COLUMNS_FROM = 72  # in a narrower terminal the cells stand below each other
 _NOTHING = "no distance is stated in the text, so there is nothing to verify"
 
 
@@ -22,7 +23,10 @@ def render_claims(report: Report, style: TextStyle, *, explain: bool = False) ->
     """Return the claims as a table, each with its sentence below it; with `explain` the arithmetic."""
     if not report.claims:
         return f"{_NOTHING}\n"
-    lines = [_header(style), *_separated([_claim(report, claim, style, explain=explain) for claim in report.claims])]
+    blocks = [_claim(report, claim, style, explain=explain) for claim in report.claims]
+    lines = [*([] if _is_narrow(style) else [_header(style)]), *_separated(blocks)]
+    if len(blocks) > 1:
+        lines += ["", *wrap(_summary(report), style.width)]
     return "\n".join(lines) + "\n"
 
 
@@ -34,6 +38,21 @@ def render_claims_of_several(reports: Sequence[Report], style: TextStyle, *, exp
 
 def _name(report: Report, style: TextStyle) -> str:
     return style.paint(visible(report.article.source or report.article.title or "(no name)"), Ink.BOLD)
+
+
+def _summary(report: Report) -> str:
+    """Return how many claims there are of each outcome: "3 claims: 2 supported, 1 unverifiable"."""
+    counts = Counter(claim.outcome for claim in report.claims)
+    parts = [f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome]]
+    return f"{len(report.claims)} claims: {', '.join(parts)}"
+
+
+def _is_narrow(style: TextStyle) -> bool:
+    return style.width < _COLUMNS_FROM
+
+
+def _indent(style: TextStyle) -> str:
+    return " " * (2 if _is_narrow(style) else _VERDICT + len(_GAP))
 
 
 def _separated(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -54,7 +73,7 @@ def _widths(style: TextStyle) -> tuple[int, int, int, int]:
 
 
 def _claim(report: Report, claim: Claim, style: TextStyle, *, explain: bool) -> tuple[str, ...]:
-    lines = [*_row(report, claim, style)]
+    lines = [*(_stack if _is_narrow(style) else _row)(report, claim, style)]
     if explain:
         return (*lines, *_indented(claim.sentence, style), *_steps(report, claim, style))
     for note in _notes(claim, style):
@@ -63,15 +82,15 @@ def _claim(report: Report, claim: Claim, style: TextStyle, *, explain: bool) -> 
 
 
 def _indented(text: str, style: TextStyle) -> tuple[str, ...]:
-    return tuple(f"{_INDENT}{line}" for line in wrap(text, style.width - len(_INDENT)))
+    indent = _indent(style)
+    return tuple(f"{indent}{line}" for line in wrap(text, style.width - len(indent)))
 
 
 def _row(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
     widths = _widths(style)
-    quote = f"“{shorten(report.article.quote(claim.statement.span), _QUOTE_LIMIT)}”"
     cells = (
         (verdict_words(claim.outcome),),
-        wrap(quote, widths[1]),
+        wrap(_quote(report, claim), widths[1]),
         _measured(claim, style),
         _on(claim),
     )
@@ -81,6 +100,18 @@ def _row(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
         if number == 0:
             parts[0] = style.paint(parts[0], OUTCOME_INKS[claim.outcome])
         yield _GAP.join(parts).rstrip()
+
+
+def _stack(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
+    """Yield what a row has, its cells below each other."""
+    yield style.paint(verdict_words(claim.outcome), OUTCOME_INKS[claim.outcome])
+    yield from _indented(_quote(report, claim), style)
+    on = claim.measured.on if claim.measured else None
+    yield from _indented(f"measured: {' '.join(_measured(claim, style))}{f' on {on}' if on else ''}", style)
+
+
+def _quote(report: Report, claim: Claim) -> str:
+    return f"“{shorten(report.article.quote(claim.statement.span), _QUOTE_LIMIT)}”"
 
 
 def _measured(claim: Claim, style: TextStyle) -> tuple[str, ...]:
@@ -138,10 +169,10 @@ def _other(other: OtherMeasurement, style: TextStyle) -> str:
 
 def _steps(report: Report, claim: Claim, style: TextStyle) -> Iterator[str]:
     """Yield the explanation as two columns, the label only where it changes."""
-    before = None
+    indent, before = _indent(style), None
     for step in explained(report, claim, style.unit):
         label = step.label if step.label != before else ""
         before = step.label
-        for line in wrap(step.text, style.width - len(_INDENT) - _LABEL):
-            yield f"{_INDENT}{style.paint(pad(label, _LABEL), Ink.FAINT)}{line}"
+        for line in wrap(step.text, style.width - len(indent) - _LABEL):
+            yield f"{indent}{style.paint(pad(label, _LABEL), Ink.FAINT)}{line}"
             label = ""

@@ -126,7 +126,7 @@ def test_a_file_gets_no_colours(routes: Command, monkeypatch: pytest.MonkeyPatch
     assert "\x1b" not in Path("out.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("500", 120), ("10", 60)])
+@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("500", 120), ("72", 72)])
 def test_a_width_that_is_asked_for_is_kept_within_reason(
     routes: Command, monkeypatch: pytest.MonkeyPatch, columns: str, width: int
 ) -> None:
@@ -134,6 +134,17 @@ def test_a_width_that_is_asked_for_is_kept_within_reason(
     lines = routes("verify", "article.txt").out.splitlines()
     assert lines[0].startswith("VERDICT")
     assert lines[0].index("ON") == width - 10
+
+
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("40", 40), ("10", 40)])
+@pytest.mark.parametrize("more", [(), ("--explain",)])
+def test_in_a_narrow_terminal_the_cells_stand_below_each_other(
+    routes: Command, monkeypatch: pytest.MonkeyPatch, columns: str, width: int, more: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = routes("verify", "--text", REFUTED, "--on", "2023-10-15", *more).out.splitlines()
+    assert lines[0] == "✗ refuted"
+    assert max(map(len, lines)) <= width
 
 
 def test_output_is_utf_8_whatever_the_locale_says() -> None:
