@@ -37,6 +37,8 @@ _FAR_ERROR_M = 40_000.0
 _CONVEX_M = 9_900_000.0
 _CONVERGED_M = 1e-4
 _ROUNDS = 12
+# Among fewer pairs hardly a piece comes twice.
+_WORTH_SORTING = 256
 # Points times blocks in memory at once.
 _AT_ONCE = 160_000
 
@@ -83,7 +85,7 @@ class Edges:
         m, at = self._intercept(points, point, piece, self._feet(unit[point], piece))
         # By distance; of equal ones the first piece.
         order = np.lexsort((piece, m, point))
-        first = order[np.flatnonzero(np.diff(point[order], prepend=-1))]
+        first = order[_firsts(point[order])]
         return m[first], at[first]
 
     def _near(self, unit: Floats) -> tuple[Ints, Ints]:
@@ -128,6 +130,9 @@ class Edges:
             less = pair[is_less]
             m[less], at[less, 0], at[less, 1] = d[is_less], x[is_less], y[is_less]
 
+        # Pairs stand in the order of their points.
+        first = _firsts(point)
+        of_point = np.repeat(np.arange(len(first)), np.append(first[1:], len(point)) - first)
         moving, s = np.arange(len(piece)), share * length
         for _ in range(_ROUNDS):
             x, y, back = geod.fwd(start_lon[moving], start_lat[moving], azimuth[moving], s)
@@ -135,10 +140,11 @@ class Edges:
             keep(moving, x, y, d)
             turn = np.cos(np.radians(to_point - back - 180))
             step = _MEAN_RADIUS_M * np.arctan(np.tan(np.minimum(d, _CONVEX_M) / _MEAN_RADIUS_M) * turn)
-            moved = np.clip(s + step, 0, length[moving])
+            moved = np.minimum(np.maximum(s + step, 0), length[moving])
             distance = np.abs(moved - s)
             # What is left to win is less than the slope makes of the step; twice that, as the step is no end.
-            could_win = (d - 2 * distance * np.abs(turn) <= _least(m, point)[moving] + _SLACK_M) | (d > _CONVEX_M)
+            least = np.minimum.reduceat(m, first)[of_point[moving]]
+            could_win = (d - 2 * distance * np.abs(turn) <= least + _SLACK_M) | (d > _CONVEX_M)
             goes_on = (distance >= _CONVERGED_M) & could_win
             moving, s = moving[goes_on], moved[goes_on]
             if not len(moving):
@@ -152,7 +158,9 @@ class Edges:
 
     def _courses(self, piece: Ints) -> tuple[Floats, Floats, Floats, Floats]:
         """Return the longitude and latitude at which pieces begin, their azimuth there and their length."""
-        asked, row = np.unique(piece, return_inverse=True)
+        asked, row = piece, np.arange(len(piece))
+        if len(piece) > _WORTH_SORTING:
+            asked, row = np.unique(piece, return_inverse=True)
         lon, lat = _columns(self.pieces.starts[asked])
         end_lon, end_lat = _columns(self.pieces.ends[asked])
         azimuth, _, length = wgs84().inv(lon, lat, end_lon, end_lat)
@@ -165,11 +173,12 @@ def _error_m(length_m: Floats) -> Floats:
     return np.where(is_well_measured, _LENGTH_ERROR * length_m, FLATTENING * length_m + _FAR_ERROR_M) + _SLACK_M
 
 
-def _least(m: Floats, point: Ints) -> Floats:
-    """Return for each pair the least distance found for its point; pairs stand in the order of their points."""
-    first = np.flatnonzero(np.diff(point, prepend=-1))
-    least: Floats = np.minimum.reduceat(m, first)
-    return np.repeat(least, np.diff(first, append=len(point)))
+def _firsts(numbers: Ints) -> Ints:
+    """Return where in a sorted array each number stands first."""
+    is_first = np.empty(len(numbers), dtype=np.bool_)
+    is_first[:1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=is_first[1:])
+    return np.flatnonzero(is_first)
 
 
 def _columns(lonlat: Floats) -> tuple[Floats, Floats]:

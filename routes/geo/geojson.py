@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from routes.errors import LineFileError
@@ -61,6 +62,31 @@ def read_parts(geometry: JsonValue, where: str, problems: Problems) -> Iterator[
             ]
     if not count:
         problems.add(where, f"its {kind} is empty")
+
+
+def is_boundary(geometry: JsonValue) -> bool:
+    return isinstance(geometry, dict) and "Polygon" in str(geometry.get("type"))
+
+
+def without_cuts(ring: list[Position]) -> list[list[Position]]:
+    """Return a ring without the edges along the antimeridian and at a pole, where flat data are cut.
+
+    A ring that consists of nothing else stays as it is.
+    """
+    stretches = [[ring[0]]]
+    for here, there in pairwise(ring):
+        if _is_cut(here, there):
+            stretches.append([there])
+        else:
+            stretches[-1].append(there)
+    if len(stretches) > 1 and not _is_cut(ring[-2], ring[-1]) and not _is_cut(ring[0], ring[1]):
+        # The ring begins amid a stretch.
+        stretches[0][:0] = stretches.pop()[:-1]
+    return [stretch for stretch in stretches if len(stretch) > 1] or [ring]
+
+
+def _is_cut(here: Position, there: Position) -> bool:
+    return abs(here.lon) == abs(there.lon) == 180 or abs(here.lat) == abs(there.lat) == 90
 
 
 def _unpacked(value: JsonValue, depth: int) -> Iterator[JsonValue]:

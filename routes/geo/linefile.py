@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
-from routes.geo.geojson import SHAPE_NAMES, SHAPES, JsonValue, Problems, finite, read_parts, shown
+from routes.geo.geojson import (
+    SHAPE_NAMES,
+    SHAPES,
+    JsonValue,
+    Problems,
+    finite,
+    is_boundary,
+    read_parts,
+    shown,
+    without_cuts,
+)
 from routes.geo.lines import ReferenceLine
 from routes.model import LineVersion
+
+if TYPE_CHECKING:
+    from routes.geo.edges import EdgeCourse
 
 _EARTH_CIRCUMFERENCE_KM = 40_075.0
 _LONGEST_TEXT = 200
 
 
-def read_lines(text: str, label: str) -> tuple[ReferenceLine, ...]:
+def read_lines(text: str, label: str, *, edges: EdgeCourse = "geodesic") -> tuple[ReferenceLine, ...]:
     """Return the lines of a GeoJSON text, one for each feature; polygons count as their boundary.
 
     Properties, all optional: `name`, `valid_from` and `valid_to` (YYYY-MM-DD), `uncertainty_km`, `source`.
-    `label` names the file in messages. LineFileError lists every problem that was found.
+    `label` names the file in messages. LineFileError lists every problem that was found. Edges are geodesics, or
+    with `edges="straight"` straight in degrees, as RFC 7946 says; on edges under 10 km that is the same to 10 m.
+    Of a boundary that was cut at the antimeridian or closed at a pole the cuts are left out.
     """
     problems = Problems(label)
     features = _features(_parse(text, problems), problems)
-    lines = [_line(feature, number, problems) for number, feature in enumerate(features)]
+    lines = [_line(feature, number, problems, edges) for number, feature in enumerate(features)]
     if not lines:
         problems.add("", f"no feature in it; it needs one {SHAPE_NAMES} or more")
     problems.raise_if_any()
@@ -65,7 +81,7 @@ def _features(parsed: JsonValue, problems: Problems) -> list[JsonValue]:
     return []
 
 
-def _line(feature: JsonValue, number: int, problems: Problems) -> ReferenceLine | None:
+def _line(feature: JsonValue, number: int, problems: Problems, edges: EdgeCourse) -> ReferenceLine | None:
     from routes.geo.polyline import Polyline
 
     where = f"feature {number}: "
@@ -73,11 +89,15 @@ def _line(feature: JsonValue, number: int, problems: Problems) -> ReferenceLine 
         problems.add(where, 'must be an object of `type` "Feature"')
         return None
     before = len(problems.found)
-    parts = list(read_parts(feature.get("geometry"), where, problems))
+    geometry = feature.get("geometry")
+    parts = list(read_parts(geometry, where, problems))
     version = _version(feature.get("properties"), number, where, problems)
     if len(problems.found) > before or version is None:
         return None
-    return ReferenceLine(version, tuple(Polyline.of(part) for part in parts))
+    if is_boundary(geometry):
+        parts = [stretch for part in parts for stretch in without_cuts(part)]
+    lines = tuple(Polyline.of(part) for part in parts)
+    return ReferenceLine(version, tuple(line.straight() for line in lines) if edges == "straight" else lines)
 
 
 def _version(raw: JsonValue, number: int, where: str, problems: Problems) -> LineVersion | None:

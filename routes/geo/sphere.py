@@ -36,7 +36,7 @@ def lonlat_at(unit: Floats) -> Floats:
 
 def arcs_of(cosines: Floats) -> Floats:
     """Return arcs by their cosines, which rounding may carry past 1; good to 2e-8, which is 0.1 m."""
-    arcs: Floats = np.arccos(np.clip(cosines, -1, 1))
+    arcs: Floats = np.arccos(np.minimum(np.maximum(cosines, -1), 1))
     return arcs
 
 

@@ -157,3 +157,43 @@ def test_a_name_keeps_no_control_characters() -> None:
     (line,) = read_lines(collection(feature([[0, 0], [1, 1]], name="our\x1b[31m\nline " + "x" * 900)), "own.geojson")
     assert line.version.name.startswith("our[31m line x")
     assert len(line.version.name) == 200
+
+
+def test_an_export_of_held_territory_counts_as_its_boundary_for_each_period() -> None:
+    early = feature([[SQUARE], [[[5, 5], [6, 5], [6, 6], [5, 5]]]], "MultiPolygon", name="held", valid_to="2023-05-31")
+    late = feature([SQUARE], "Polygon", name="held", valid_from="2023-06-01")
+    lines = read_lines(collection(early, late), "own.geojson")
+    assert [line.version.name for line in lines] == ["held", "held"]
+    assert [line.version.valid_to for line in lines] == [date(2023, 5, 31), None]
+    # A point inside is as far as the boundary, not at 0 m: it is the line that is asked about.
+    inside = Position(lat=0.5, lon=0.9)
+    assert nearest_on_line(inside, lines[1].parts).m == pytest.approx(11_132, abs=20)
+
+
+def test_cuts_at_the_antimeridian_and_the_pole_are_no_boundary() -> None:
+    # The half of an island west of the antimeridian, and a cap closed along the pole.
+    half = [[179, -17], [180, -17], [180, -16], [179, -16], [179, -17]]
+    cap = [[-180, 80], [-90, 80], [0, 80], [90, 80], [180, 80], [180, 90], [-180, 90], [-180, 80]]
+    island, ice = read_lines(collection(feature([half], "Polygon"), feature([cap], "Polygon")), "own.geojson")
+    # Half a degree from the cut, and from the coast at 16 and 17 S 55 km.
+    assert nearest_on_line(Position(lat=-16.5, lon=-179.9), island.parts).m > 54_000
+    assert nearest_on_line(Position(lat=90, lon=0), ice.parts).m > 700_000
+    assert [len(part) for part in island.parts] == [4]
+    assert [len(part) for part in ice.parts] == [5]
+
+
+def test_a_ring_of_cuts_alone_stays() -> None:
+    ring = [[180, 0], [180, 1], [180, 2], [180, 0]]
+    (line,) = read_lines(collection(feature([ring], "Polygon")), "own.geojson")
+    assert [len(part) for part in line.parts] == [4]
+
+
+def test_edges_may_be_read_straight_in_degrees() -> None:
+    # Along the 60th parallel: the geodesic of 60 degrees bulges north by 4 degrees in the middle, to 63.4 N.
+    text = json.dumps(feature([[0, 60], [60, 60]]))
+    on_the_parallel = Position(lat=60, lon=30)
+    (geodesic,) = read_lines(text, "own.geojson")
+    (straight,) = read_lines(text, "own.geojson", edges="straight")
+    assert nearest_on_line(on_the_parallel, geodesic.parts).m > 370_000
+    assert nearest_on_line(on_the_parallel, straight.parts).m < 1
+    assert nearest_on_line(on_the_parallel, geodesic.parts, edges="straight").m < 1
