@@ -39,6 +39,13 @@ def add_line_options(parser: Parser) -> None:
         "may be repeated",
     )
     parser.add_argument(
+        "--line-edges",
+        choices=("geodesic", "straight"),
+        default="geodesic",
+        help="how the edges of your lines run: the shortest way, or straight in degrees as GeoJSON says (default: "
+        "geodesic); it matters for edges of 10 km and more",
+    )
+    parser.add_argument(
         "--borders", choices=tuple(_VIEWS), default=BorderView.UN.value, help="whose borders to use (default: un)"
     )
 

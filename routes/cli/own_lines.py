@@ -92,7 +92,8 @@ def _read(arguments: Namespace) -> tuple[tuple[LineFile, tuple[ReferenceLine, ..
     from routes.geo import read_lines
 
     files = map(line_file, arguments.line)
-    return tuple((file, read_lines(read_line_file(file.name), label(file.name))) for file in files)
+    edges = arguments.line_edges
+    return tuple((file, read_lines(read_line_file(file.name), label(file.name), edges=edges)) for file in files)
 
 
 def _is_front(line: ReferenceLine, file: LineFile) -> bool:

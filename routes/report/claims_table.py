@@ -22,7 +22,7 @@ _NOTHING = "no distance is stated in the text, so there is nothing to verify"
 def render_claims(report: Report, style: TextStyle, *, explain: bool = False) -> str:
     """Return the claims as a table, each with its sentence below it; with `explain` the arithmetic."""
     if not report.claims:
-        return f"{_NOTHING}\n"
+        return "".join(f"{line}\n" for line in wrap(_NOTHING, style.width))
     blocks = [_claim(report, claim, style, explain=explain) for claim in report.claims]
     lines = [*([] if _is_narrow(style) else [_header(style)]), *_separated(blocks)]
     if len(blocks) > 1:
@@ -137,7 +137,8 @@ def _notes(claim: Claim, style: TextStyle) -> Iterator[str]:
     yield claim.sentence
     if visible(claim.reason) not in visible(claim.sentence):
         yield f"why: {claim.reason}"
-    yield f"stated: {range_words(quantity.low_m, quantity.high_m, style.unit)}{_pair(claim)}"
+    time = "a travel time, which may stand for " if quantity.unit.is_time else ""
+    yield f"stated: {time}{range_words(quantity.low_m, quantity.high_m, style.unit)}{_pair(claim)}"
     if claim.bearing_outcome is not None and claim.bearing_measured_deg is not None:
         yield f"direction: {claim.bearing_outcome.value}, measured {claim.bearing_measured_deg:.0f}°"
     if attribution is not None:

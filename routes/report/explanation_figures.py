@@ -49,6 +49,8 @@ def stated(claim: Claim, unit: Unit) -> Iterator[str]:
 def _quantity(quantity: Quantity, unit: Unit) -> str:
     top = f" to {quantity.value_max:,g}" if quantity.value_max is not None else ""
     figure = f"{quantity.value:,g}{top} {quantity.unit.value}"
+    if quantity.unit.is_time:
+        return f"{figure}, a travel time, which may stand for {_range(quantity.low_m, quantity.high_m, unit)}"
     why = f" with “{quantity.modifier.value}”, {_MODIFIERS[quantity.modifier]}" if quantity.modifier else ""
     below = quantity.value_m - quantity.low_m
     above = quantity.high_m - (quantity.value_max or quantity.value) * quantity.unit.metres
@@ -101,7 +103,8 @@ def _gap(low_m: float, high_m: float, quantity: Quantity, measured: Measurement,
         words, length_m = "stated is longer, a gap of", low_m - measured.high_m
     else:
         words, length_m = "they overlap by", min(high_m, measured.high_m) - max(low_m, measured.low_m)
-    return f"{both}: {words} {_exact(length_m, unit)} ({_share(length_m, quantity.value_m)} of the stated figure)"
+    share = "" if quantity.unit.is_time else f" ({_share(length_m, quantity.value_m)} of the stated figure)"
+    return f"{both}: {words} {_exact(length_m, unit)}{share}"
 
 
 def _share(part_m: float, of_m: float) -> str:

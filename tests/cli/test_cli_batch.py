@@ -28,7 +28,18 @@ from routes.report import schema_text
 from tests.cli.command import STORY, Command
 
 ROOT = Path(__file__).resolve().parents[2]
-SETUP: Setup = setup_of(Namespace(on=None, line=[], borders="un", gazetteer=[], world=None, pick=[], no_demonyms=False))
+SETUP: Setup = setup_of(
+    Namespace(
+        on=None,
+        line=[],
+        line_edges="geodesic",
+        borders="un",
+        gazetteer=[],
+        world=None,
+        pick=[],
+        no_demonyms=False,
+    )
+)
 GRAIN = "Grain was shipped from Odesa to Istanbul. Ukrainian officials said so."
 
 

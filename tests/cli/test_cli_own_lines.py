@@ -101,3 +101,18 @@ def test_a_dated_line_asks_for_the_day_and_may_not_hold_on_it(routes: Command) -
     assert "--on 2023-10-15" in routes(*arguments).complaint
     assert json.loads(routes(*arguments, *ON).out)["reason"] == "no line of --line holds on 2023-10-15"
     assert json.loads(routes(*arguments, "--on", "2024-02-01").out)["km"] > 200
+
+
+def test_long_edges_run_as_the_user_says(routes: Command) -> None:
+    # Along the parallel 60 N from 0 to 90 E the geodesic passes far north of the parallel: at 45 E it is at
+    # atan(tan(60) / cos(45)) = 67.8 N, 7.8 degrees or 870 km from 60 N, 45 E; the straight edge goes through it.
+    geometry = {"type": "LineString", "coordinates": [[0, 60], [90, 60]]}
+    feature = {"type": "Feature", "geometry": geometry, "properties": {"name": "Sixty"}}
+    (routes.folder / "own.geojson").write_text(json.dumps(feature), encoding="utf-8")
+
+    def km(*more: str) -> float:
+        answer = routes("distance", "60,45", "Sixty", "--line", "own.geojson", "--json", *more)
+        return float(json.loads(answer.out)["km"])
+
+    assert km() == pytest.approx(870, rel=0.01)
+    assert km("--line-edges", "straight") == 0

@@ -88,6 +88,17 @@ def test_a_figure_without_an_upper_end_says_so() -> None:
     assert steps(make_refuted_claim(), "stated") == ["90 km → 85.0 km or more (5.0 km less to any length more)"]
 
 
+def test_a_travel_time_has_lengths_that_it_may_stand_for_and_no_share() -> None:
+    hours = Quantity(span_of("1,150 kilometers"), 10.0, Unit.HOUR, 150_000.0, 1_500_000.0)
+    claim = between(1000)
+    claim = replace(claim, statement=replace(claim.statement, quantity=hours, kind=StatementKind.TRAVEL_TIME))
+    assert steps(claim, "stated") == ["10 h, a travel time, which may stand for 150.0 to 1,500.0 km"]
+    assert steps(claim, "compared")[0].endswith("they overlap by 22.0 km")
+    assert "a travel time, which may stand for 150 to 1,500 km" in render_claims(
+        make_report(claims=(claim,)), TextStyle(width=120)
+    )
+
+
 def test_both_places_are_shown_with_coordinates_and_radius() -> None:
     assert steps(make_supported_claim(), "places") == [
         "Apia: capital, WS at -13.8333, -171.7667, radius 5.0 km (apia)",
