@@ -22,16 +22,36 @@ _SPREAD_OUT = frozenset({"nation", "land", "water"})
 
 
 def find_twin(place: Place, others: Iterable[Place]) -> Place | None:
-    """Return the first of some places of the same name that is the same place, though it may have another point.
+    """Return the one of some places of the same name that is the same place, though it may have another point.
 
     A city, its province and its country may share a name, but stay three; Taiwan the island and Taiwan the country
-    are one, and so are a port and its town.
+    are one, and so are a port and its town. Of several settlements it is the nearest: across a river or a border of
+    states there may be another town of the name. Of others it is the first.
     """
-    return next((other for other in others if _is_same(place, other)), None)
+    twins = [other for other in others if _is_same(place, other)]
+    towns = [other for other in twins if other.kind.is_settlement]
+    if place.kind.is_settlement and towns:
+        return min(towns, key=lambda other: _apart_km(place, other))
+    return twins[0] if twins else None
+
+
+def are_two_towns(a: Place, b: Place) -> bool:
+    """Return whether two settlements lie in different first-level divisions, as far as these are known.
+
+    >>> from routes.model import Position
+    >>> a, b = (Place("x", "Kansas City", PlaceKind.CITY, "US", Position(lat=39.1, lon=-94.6), 1, admin1=state)
+    ...         for state in ("KS", "MO"))
+    >>> are_two_towns(a, b)
+    True
+    """
+    is_known = a.admin1 is not None and b.admin1 is not None
+    return is_known and a.admin1 != b.admin1 and a.kind.is_settlement and b.kind.is_settlement
 
 
 def _is_same(a: Place, b: Place) -> bool:
     if a.country and b.country and a.country != b.country:
+        return False
+    if are_two_towns(a, b):
         return False
     sort_a, sort_b = _sort(a), _sort(b)
     if sort_a == sort_b == "nation":

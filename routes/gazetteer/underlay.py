@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from routes.gazetteer.fold import fold
 from routes.gazetteer.layer import Layer, Name
-from routes.gazetteer.twins import find_twin
+from routes.gazetteer.twins import are_two_towns, find_twin
 from routes.gazetteer.world import WorldLayer
 from routes.model import Place, Position
 
@@ -86,7 +86,8 @@ class Underlay:
             bearers = (name.place for form in sorted(forms) for name in layer.named(form))
             # A row of the user's with the id of ours has taken its place, whatever it is called.
             shown = (each for each in bearers if not any(each.id in over for over in self._above[:depth]))
-            found = find_twin(place, shown)
+            # A row above has no codes of its own: those of its own counterpart tell it from the town across the border.
+            found = find_twin(place, (each for each in shown if not are_two_towns(place, self.placed(each))))
             if found is not None:
                 return found
         return None

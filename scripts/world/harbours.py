@@ -6,46 +6,61 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from routes.gazetteer.fold import fold
 from routes.gazetteer.store import NameClass, WorldRow
-from routes.model import Place, PlaceKind, Position
+from routes.model import Place, PlaceKind
+from scripts.world.port_codes import LEFT_OUT, country_of, misplaced, read_point
 from scripts.world.sources import PORT_INDEX, Sources
 from scripts.world.towns import Towns
+
+# The towns of each country by folded name.
+TownNames: TypeAlias = dict[tuple[str | None, str], list[Place]]
 
 _EXTENT_KM = 3.0
 _SAME_PLACE_KM = 15.0
 
 
 def read_ports(sources: Sources, towns: Towns) -> Iterator[WorldRow]:
-    """Yield the ports; one in a town of its name goes by "Port of X", so that X alone stays the town."""
-    features = json.loads(sources.text("searoute/data/ports.geojson"))["features"]
+    """Yield the ports; one in a town of its name goes by "Port of X", so that X alone stays the town.
+
+    ValueError when a port lies in another country than its code says.
+    """
     town_names = _names_by_country(towns)
+    ports = list(_ports(sources, town_names))
+    if wrong := misplaced(ports, towns):
+        raise ValueError("\n".join(["ports to be looked at, in scripts/world/port_codes.py:", *wrong]))
+    for port in ports:
+        yield _row(towns.lying_in(port, within_km=60), town_names)
+
+
+def _ports(sources: Sources, town_names: TownNames) -> Iterator[Place]:
     seen: Counter[str] = Counter()
-    for feature in sorted(features, key=_order):
+    for feature in sorted(json.loads(sources.text("searoute/data/ports.geojson"))["features"], key=_order):
         properties = feature["properties"]
         written = (properties["name"] or "").strip()
         code = (properties["port"] or "").strip()
-        if not written or len(code) != 5:
+        if not written or len(code) != 5 or code in LEFT_OUT:
             continue
         name = written.title() if written.isupper() else written
+        country = country_of(code)
         lon, lat = feature["geometry"]["coordinates"]
         place = Place(
             id=f"wpi:{code}",
             name=name,
             kind=PlaceKind.PORT,
-            country=code[:2],
-            position=Position(lat=lat, lon=lon),
+            country=country,
+            position=read_point(lat, lon, town_names.get((country, fold(name)), ())),
             extent_km=_EXTENT_KM,
             source=PORT_INDEX,
         )
         seen[code] += 1
-        if seen[code] > 1:
-            continue
-        yield _row(towns.lying_in(place, within_km=60), town_names)
+        if seen[code] == 1:
+            yield place
 
 
-def _row(port: Place, town_names: dict[tuple[str | None, str], list[Place]]) -> WorldRow:
+def _row(port: Place, town_names: TownNames) -> WorldRow:
     name = port.name
     of = name if fold(name).startswith(("port ", "puerto ", "porto ")) else f"Port of {name}"
     others = ((f"Port of {name}", NameClass.ALTERNATE), (f"{name} Port", NameClass.ALTERNATE))
@@ -60,8 +75,8 @@ def _is_at(town: Place, port: Place) -> bool:
     return abs(town.position.lat - lat) <= reach and abs(town.position.lon - lon) <= 2 * reach
 
 
-def _names_by_country(towns: Towns) -> dict[tuple[str | None, str], list[Place]]:
-    found: dict[tuple[str | None, str], list[Place]] = {}
+def _names_by_country(towns: Towns) -> TownNames:
+    found: TownNames = {}
     for row in towns.rows:
         for written in {row.place.name, *(name for name, _ in row.names)}:
             found.setdefault((row.place.country, fold(written)), []).append(row.place)

@@ -31,24 +31,21 @@ class Towns:
     rows: tuple[WorldRow, ...]
     _cells: dict[tuple[int, int], list[Place]]
 
-    def nearest(self, position: Position, within_km: float, country: str | None = None) -> tuple[Place, float] | None:
-        """Return the nearest town, of one country if that is given, with its distance in km; good to 1 %."""
+    def near(self, position: Position, within_km: float) -> Iterator[tuple[Place, float]]:
+        """Yield the towns within a distance, in no order, each with its distance in km."""
         reach = math.ceil(within_km / _KM_PER_DEGREE / _CELL_DEGREES)
         row, column = _cell(position)
-        shrink = math.cos(math.radians(position.lat))
-        best: tuple[Place, float] | None = None
-        for town in (
-            town
-            for i in range(row - reach, row + reach + 1)
-            for j in range(column - 2 * reach, column + 2 * reach + 1)
-            for town in self._cells.get((i, j), ())
-        ):
-            north, east = town.position.lat - position.lat, (town.position.lon - position.lon) * shrink
-            distance = math.hypot(north, east) * _KM_PER_DEGREE
-            fits = country is None or town.country == country
-            if fits and distance <= within_km and (best is None or (distance, town.id) < (best[1], best[0].id)):
-                best = (town, distance)
-        return best
+        for i in range(row - reach, row + reach + 1):
+            for j in range(column - 2 * reach, column + 2 * reach + 1):
+                for town in self._cells.get((i, j), ()):
+                    distance = apart_km(position, town.position)
+                    if distance <= within_km:
+                        yield town, distance
+
+    def nearest(self, position: Position, within_km: float, country: str | None = None) -> tuple[Place, float] | None:
+        """Return the nearest town, of one country if that is given, with its distance in km."""
+        fitting = (each for each in self.near(position, within_km) if country is None or each[0].country == country)
+        return min(fitting, key=lambda each: (each[1], each[0].id), default=None)
 
     def lying_in(self, place: Place, within_km: float) -> Place:
         """Return a place with the country and division of the nearest town."""
@@ -86,6 +83,12 @@ def read_towns(sources: Sources) -> Towns:
         rows.append(WorldRow(place, tuple(alternates(_names(place, city["alternatenames"])))))
         cells[_cell(place.position)].append(place)
     return Towns(tuple(rows), cells)
+
+
+def apart_km(a: Position, b: Position) -> float:
+    """Return the distance of two near positions in km, on a plane: good to 1 % up to some 100 km."""
+    north, east = b.lat - a.lat, (b.lon - a.lon) * math.cos(math.radians(a.lat))
+    return math.hypot(north, east) * _KM_PER_DEGREE
 
 
 def _names(place: Place, names: list[str]) -> list[str]:

@@ -103,6 +103,18 @@ def test_a_row_of_the_user_covers_the_world_too() -> None:
     assert not mine.is_users("ua-kyiv")
 
 
+def test_two_towns_of_one_name_on_both_sides_of_a_state_line_stay_two() -> None:
+    found = {match.place.admin1: match.place.id for match in WORLD.find("Kansas City")}
+    assert found["MO"] == "us-kansas-city"
+    assert found["KS"] == "gn:4273837"
+
+
+def test_a_row_of_the_user_is_the_town_on_its_side_of_the_state_line() -> None:
+    mine = WORLD.with_layer(f"{HEADER}my-city,Kansas City,city,US,39.114,-94.627,4,,,mine,\n", "mine.csv")
+    found = {match.place.admin1: match.place.id for match in mine.find("Kansas City")}
+    assert (found["KS"], found["MO"]) == ("my-city", "us-kansas-city")
+
+
 def test_a_misspelt_city_is_found_in_the_world() -> None:
     assert CURATED.fuzzy("Chattanoga") == ()
     assert WORLD.fuzzy("Chattanoga")[0].place.admin1 == "TN"
@@ -116,7 +128,14 @@ def test_the_world_has_a_hash_of_its_own() -> None:
 
 def place(kind: PlaceKind, lat: float, lon: float, extent_km: float = 1.0, **more: str) -> Place:
     return Place(
-        "x", "X", kind, more.get("country", "US"), Position(lat=lat, lon=lon), extent_km, admin2=more.get("admin2")
+        "x",
+        "X",
+        kind,
+        more.get("country", "US"),
+        Position(lat=lat, lon=lon),
+        extent_km,
+        admin1=more.get("admin1"),
+        admin2=more.get("admin2"),
     )
 
 
@@ -138,9 +157,17 @@ def place(kind: PlaceKind, lat: float, lon: float, extent_km: float = 1.0, **mor
         (place(PlaceKind.RIVER, 40, 0, 700), place(PlaceKind.CITY, 40, 0), False),
         (place(PlaceKind.SPACEPORT, 40, 0), place(PlaceKind.VILLAGE, 40, 0), False),
         (place(PlaceKind.CITY, 40, 0, country="MX"), place(PlaceKind.CITY, 40, 0), False),
+        (place(PlaceKind.CITY, 40, 0, admin1="KS"), place(PlaceKind.CITY, 40, 0.05, admin1="MO"), False),
+        (place(PlaceKind.CITY, 40, 0, admin1="KS"), place(PlaceKind.CITY, 40, 0.05), True),
+        (place(PlaceKind.PORT, 40, 0, admin1="KS"), place(PlaceKind.CITY, 40, 0.05, admin1="MO"), True),
         (place(PlaceKind.ISLAND, 0, 179.99), place(PlaceKind.ISLAND, 0, -179.99), True),
     ],
 )
 def test_two_records_are_one_place_where_kind_and_nearness_say_so(a: Place, b: Place, *, is_same: bool) -> None:
     assert (find_twin(a, [b]) is not None) == is_same
     assert (find_twin(b, [a]) is not None) == is_same
+
+
+def test_of_several_towns_the_nearest_is_the_twin() -> None:
+    far, near = place(PlaceKind.CITY, 40.1, 0), place(PlaceKind.VILLAGE, 40.01, 0)
+    assert find_twin(place(PlaceKind.CITY, 40, 0), [far, near]) == near
