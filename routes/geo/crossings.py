@@ -8,6 +8,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
+# An edge of 50 km bulges towards the pole by less than 0.1 degrees.
+_BULGE_DEG = 0.5
+
 
 def crossings(points: Floats, lonlat: Floats) -> tuple[Ints, Ints]:
     """Return pairs of an edge between consecutive vertices and a point whose meridian crosses it, north of the point.
@@ -15,10 +18,15 @@ def crossings(points: Floats, lonlat: Floats) -> tuple[Ints, Ints]:
     Longitudes are half-open, so that a vertex on the meridian counts once. Edges are taken as great circles, which
     on an edge of at most 25 km are within 0.1 m of the geodesic.
     """
-    lons, meridians = _past_180(lonlat[:, 0]), _past_180(points[:, 0])
+    lons, meridians, lats = _past_180(lonlat[:, 0]), _past_180(points[:, 0]), lonlat[:, 1]
     edge, point = _spanned(lons, meridians)
-    west, east = _difference(lons[edge], meridians[point]), _difference(lons[edge + 1], meridians[point])
-    is_north = _lat_at_zero(west, lonlat[edge, 1], east, lonlat[edge + 1, 1]) > points[point, 1]
+    low, high = np.minimum(lats[edge], lats[edge + 1]), np.maximum(lats[edge], lats[edge + 1])
+    lat = points[point, 1]
+    is_north = low > lat + _BULGE_DEG
+    near = np.flatnonzero(~is_north & (high > lat - _BULGE_DEG))
+    edge_near, meridian = edge[near], meridians[point[near]]
+    west, east = _difference(lons[edge_near], meridian), _difference(lons[edge_near + 1], meridian)
+    is_north[near] = _lat_at_zero(west, lats[edge_near], east, lats[edge_near + 1]) > lat[near]
     return edge[is_north], point[is_north]
 
 

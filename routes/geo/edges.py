@@ -41,6 +41,7 @@ _ROUNDS = 12
 _WORTH_SORTING = 256
 # Points times blocks in memory at once.
 _AT_ONCE = 160_000
+_POINTS_AT_ONCE = 1024
 
 
 def edges_of(parts: Sequence[Sequence[Position]], course: EdgeCourse = "geodesic") -> Edges:
@@ -67,13 +68,22 @@ class Edges:
 
     def crossings(self, points: Floats) -> Ints:
         """Return how many edges the meridian from each point to the north pole crosses."""
-        edge, point = crossings(points, self.pieces.lonlat)
-        return np.bincount(point[self.pieces.is_edge[edge]], minlength=len(points))
+        count = np.zeros(len(points), dtype=np.intp)
+        for first in range(0, len(points), _POINTS_AT_ONCE):
+            some = slice(first, first + _POINTS_AT_ONCE)
+            edge, point = crossings(points[some], self.pieces.lonlat)
+            count[some] = np.bincount(point[self.pieces.is_edge[edge]], minlength=len(points[some]))
+        return count
+
+    def least_m(self, point: Floats) -> float:
+        """Return what the distance of a point (1, 2) is at least, at a tenth of the cost of the distance."""
+        arcs = arcs_of(unit_vectors(point) @ self.pieces.block_centre.T)
+        return B_M * float((arcs - self.pieces.block_radius).min()) - _SLACK_M
 
     def nearest(self, points: Floats) -> tuple[Floats, Floats]:
         """Return the distances in metres of points (n, 2), and the nearest points of the line (n, 2)."""
         m, at = np.empty(len(points)), np.empty((len(points), 2))
-        step = max(1, min(1024, _AT_ONCE // len(self.pieces.block_radius)))
+        step = max(1, min(_POINTS_AT_ONCE, _AT_ONCE // len(self.pieces.block_radius)))
         for first in range(0, len(points), step):
             some = slice(first, first + step)
             m[some], at[some] = self._nearest(points[some])
@@ -91,12 +101,9 @@ class Edges:
     def _near(self, unit: Floats) -> tuple[Ints, Ints]:
         """Return pairs of points and pieces among which are the nearest, and all that are as near within a metre."""
         pieces = self.pieces
-        lower = arcs_of(unit @ pieces.block_centre.T) - pieces.block_radius
-        best = lower.argmin(axis=1)
-        cosine = np.einsum("nd,nkd->nk", unit, pieces.block_middle[best]).max(axis=1)
-        reach = (A_M * arcs_of(cosine) + 2 * _SLACK_M) / B_M
-        point, block = np.nonzero(lower <= reach[:, None])
+        point, block = self._near_blocks(unit)
         cosines = np.einsum("nd,nkd->nk", unit[point], pieces.block_middle[block])
+        cosine = np.full(len(unit), -1.0)
         np.maximum.at(cosine, point, cosines.max(axis=1))
         reach = (A_M * arcs_of(cosine) + 2 * _SLACK_M) / B_M
         least = np.cos(np.minimum(reach + pieces.block_half_arc, np.pi))
@@ -108,6 +115,17 @@ class Edges:
         np.minimum.at(longest, point, estimate + error)
         is_kept = estimate - error - A_M * pieces.block_half_arc <= longest[point]
         return point[is_kept], piece[is_kept]
+
+    def _near_blocks(self, unit: Floats) -> tuple[Ints, Ints]:
+        """Return pairs of points and blocks, by the bound that the block about the nearest centre sets."""
+        pieces = self.pieces
+        if len(pieces.block_radius) == 1:
+            return np.arange(len(unit)), np.zeros(len(unit), dtype=np.intp)
+        arcs = arcs_of(unit @ pieces.block_centre.T)
+        cosine = np.einsum("nd,nkd->nk", unit, pieces.block_middle[arcs.argmin(axis=1)]).max(axis=1)
+        reach = (A_M * arcs_of(cosine) + 2 * _SLACK_M) / B_M
+        point, block = np.nonzero(arcs - pieces.block_radius <= reach[:, None])
+        return point, block
 
     def _feet(self, u: Floats, piece: Ints) -> Floats:
         """Return where on great-circle arcs the points nearest to unit vectors are, as shares of 1."""
@@ -188,6 +206,5 @@ def _columns(lonlat: Floats) -> tuple[Floats, Floats]:
 
 
 def _dot(u: Floats, v: Floats) -> Floats:
-    # Written out: the order of a sum decides about its last bit.
-    product: Floats = u[:, 0] * v[:, 0] + u[:, 1] * v[:, 1] + u[:, 2] * v[:, 2]
+    product: Floats = np.einsum("ij,ij->i", u, v)
     return product

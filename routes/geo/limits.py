@@ -124,8 +124,8 @@ def _at_sea(outlines: list[Floats], country: str, view: BorderView) -> Iterator[
     is_kept = np.full(len(lonlat), shore is not None)
     if shore:
         is_kept = np.abs(nearest_on_line_many(lonlat, shore.parts).m - _BREADTH_M) < _SLACK_M
-    is_kept[is_kept] = ~_on_land(lonlat[is_kept], country, view)
     is_kept[is_kept] = ~_is_nearer_to_others(lonlat[is_kept], country, view)
+    is_kept[is_kept] = ~_on_land(lonlat[is_kept], country, view)
     first = 0
     for outline in outlines:
         kept = np.flatnonzero(is_kept[first : first + len(outline)])

@@ -51,13 +51,26 @@ def distance_band(point: Position, line: ReferenceLine) -> Band:
     A stretch that is uncertain by 50 km may be the nearest one although it is not drawn so: it widens the interval
     only as far as it can reach.
     """
+    from routes.geo.edges import edges_of
+    from routes.geo.polyline import lonlat_of
+
     zones = line.zones or (Zone(line.version.uncertainty_km, line.parts),)
-    found = [(nearest_on_line(point, zone.parts), zone.uncertainty_km * 1000) for zone in zones]
-    return Band(
-        min((nearest for nearest, _ in found), key=lambda nearest: nearest.m),
-        max(0.0, min(nearest.m - slack_m for nearest, slack_m in found)),
-        min(nearest.m + slack_m for nearest, slack_m in found),
-    )
+    here = lonlat_of((point,))
+    ranked = sorted(((edges_of(zone.parts).least_m(here), zone) for zone in zones), key=lambda found: found[0])
+    band = _band(point, ranked[0][1])
+    for least_m, zone in ranked[1:]:
+        # Most stretches lie too far away to change any of the three.
+        slack_m = zone.uncertainty_km * 1000
+        if least_m < band.nearest.m or least_m - slack_m < band.low_m or least_m + slack_m < band.high_m:
+            other = _band(point, zone)
+            nearest = min(band.nearest, other.nearest, key=lambda found: found.m)
+            band = Band(nearest, min(band.low_m, other.low_m), min(band.high_m, other.high_m))
+    return band
+
+
+def _band(point: Position, zone: Zone) -> Band:
+    nearest, slack_m = nearest_on_line(point, zone.parts), zone.uncertainty_km * 1000
+    return Band(nearest, max(0.0, nearest.m - slack_m), nearest.m + slack_m)
 
 
 @cache
