@@ -7,6 +7,7 @@ piece depend on that pair alone, so that both give the same bits.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -77,8 +78,9 @@ class Edges:
 
     def least_m(self, point: Floats) -> float:
         """Return what the distance of a point (1, 2) is at least, at a tenth of the cost of the distance."""
-        arcs = arcs_of(unit_vectors(point) @ self.pieces.block_centre.T)
-        return B_M * float((arcs - self.pieces.block_radius).min()) - _SLACK_M
+        pieces = self.pieces
+        cosine = float((pieces.middle @ unit_vectors(point)[0]).max())
+        return B_M * (math.acos(min(cosine, 1.0)) - float(pieces.block_half_arc)) - _SLACK_M
 
     def nearest(self, points: Floats) -> tuple[Floats, Floats]:
         """Return the distances in metres of points (n, 2), and the nearest points of the line (n, 2)."""
