@@ -12,6 +12,8 @@ from routes.judging.lines import edge_of, find_line
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import End, Place, PlacedEnd, Span, Statement
 
+_ARTICLE = re.compile(r"(?:^|[\s(\"“])[Tt]he\s$")
+_ALONE = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:is|was|were|has|had|lies|lay|sank|off|at|in|on|and|to|from)\b")
 # "The state capital" is that of a state, which the words do not name.
 _CAPITAL = re.compile(
     r"(?:the|this|its|their|our)\s+(?:nation['’]s\s+|country['’]s\s+|national\s+)?(?:(?P<whose>[A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s+)?"
@@ -69,7 +71,18 @@ def _place(end: End | None, context: Context) -> Target:
     if end.place_span is None:
         return Missing(words, f"{words} is not a named place")
     name = quoted(context.article.quote(end.place_span))
-    return context.place_at(end.place_span) or Missing(name, f"no place is known for {name}")
+    place = context.place_at(end.place_span)
+    if place is None:
+        return Missing(name, f"no place is known for {name}")
+    if place.kind.is_settlement and _is_thing(context.article.text, end.place_span):
+        return Missing(name, f"{name} has an article before it, as no town has")
+    return place
+
+
+def _is_thing(text: str, name: Span) -> bool:
+    """Return whether a name with an article stands alone: "the Kairos was hit" tells of a ship, not of a town."""
+    lead, after = text[max(0, name.start - 5) : name.start], text[name.end : name.end + 12]
+    return _ARTICLE.search(lead) is not None and _ALONE.match(after) is not None
 
 
 def _capital(end: End | None, context: Context, other: Target) -> Place | None:

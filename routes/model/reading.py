@@ -220,31 +220,56 @@ class Action(Enum):
     LOAD = "load"
     LEAVE = "leave"
     MOVE = "move"
+    VOYAGE = "voyage"
     CALL = "call"
+    SIGHTED = "sighted"
+    HELD = "held"
     ARRIVE = "arrive"
     UNLOAD = "unload"
     TRANSFER = "transfer"
     BOUND = "bound for"
     TURN_BACK = "turn back"
     SUPPLY = "supply"
+    GOODS = "goods"
+    BUY = "buy"
+
+
+class Turn(Enum):
+    """How a movement goes on from the one before it."""
+
+    ON = "on"
+    BRANCH = "branch"
+    NEW_SHIPMENT = "new shipment"
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One event of the goods' way, with the places the clause gives it."""
+    """One event of the goods' way, with the places the clause gives it.
+
+    Several origins or destinations are alternatives side by side; `via` and `at` come one after the other.
+    `is_former` says that the goal is told of as one that no longer holds ("had been bound for"), `is_past` that it
+    may be ("was bound for"), or that a start lies before all that was told ("had been loaded in").
+    """
 
     action: Action
     span: Span
     sentence: Span
-    origin: Span | None = None
-    destination: Span | None = None
-    at: Span | None = None
+    origins: tuple[Span, ...] = ()
+    destinations: tuple[Span, ...] = ()
+    at: tuple[Span, ...] = ()
     via: tuple[Span, ...] = ()
     mode: Mode | None = None
     vessel: Span | None = None
     status: Status = Status.REPORTED
     attribution: Attribution | None = None
     on: date | None = None
+    turn: Turn = Turn.ON
+    is_former: bool = False
+    is_past: bool = False
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        return (*self.origins, *self.destinations, *self.at, *self.via)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def what_is_asked(text: str, findings: Findings) -> Asked:
     at_sea: set[Span | None] = set()
     for movement in findings.movements:
         if movement.mode is Mode.SEA or movement.vessel is not None:
-            at_sea |= {movement.origin, movement.destination, movement.at}
+            at_sea |= {*movement.origins, *movement.destinations, *movement.at}
     ends = [end for statement in findings.statements for end in (statement.subject, statement.reference) if end]
     return Asked(
         called={fold(text[found.name.start : found.name.end]): found.kinds for found in findings.appositions},

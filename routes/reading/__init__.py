@@ -1,10 +1,12 @@
 """Reading: what the text says, still without coordinates."""
 
 from routes.reading.appositions import Apposition, OddBorder
+from routes.reading.cargo import names_goods
 from routes.reading.coordinates import Coordinates
 from routes.reading.dates import day_words
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
+from routes.reading.phrases import Phrases
 from routes.reading.quantities import half_place
 from routes.reading.recognition.model import Model as Recognizer
 from routes.reading.relative import Relation, RelationKind
@@ -15,12 +17,14 @@ __all__ = [
     "Coordinates",
     "Findings",
     "OddBorder",
+    "Phrases",
     "Recognizer",
     "Relation",
     "RelationKind",
     "day_words",
     "half_place",
     "make_article",
+    "names_goods",
     "read",
     "read_article",
 ]

@@ -14,7 +14,8 @@ _CARRY = 4
 _MAX_SOURCE_WORDS = 7
 _ACCORDING = re.compile(
     r"\baccording to\s+(?P<source>[^,.;:“”\"()]{2,70}?)"
-    r"(?=\s*(?:[,;:“”\"()]|\.(?:\s|$)|$)|\s+(?:which|who|that|on|and|in an?|released)\b)",
+    r"(?=\s*(?:[,;:“”\"()]|\.(?:\s|$)|$)|"
+    r"\s+(?:which|who|that|on|and|in an?|released|he|she|it|they|the\s+(?:ship|vessel))\b)",
     re.IGNORECASE,
 )
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+\s+){1,7}$")
@@ -59,8 +60,10 @@ def _source(text: str, sentence: Span, last: Attribution | None) -> Attribution 
         subject = _subject(text, sentence, verb.start())
         if subject is not None:
             return _named(text, subject)
-        if re.search(r"\b(?:he|she|they|it)\s+(?:has\s+|have\s+|had\s+)?$", before, re.IGNORECASE):
-            return _person_before(text, sentence, verb.start()) or _carried(last)
+        pronoun = re.search(r"\b(he|she|they|it)\s+(?:has\s+|have\s+|had\s+)?$", before, re.IGNORECASE)
+        if pronoun:
+            person = _person_before(text, sentence, verb.start()) if pronoun[1].casefold() in ("he", "she") else None
+            return person or _carried(last)
     return None
 
 

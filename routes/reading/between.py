@@ -31,6 +31,7 @@ _SEPARATES = re.compile(r"\s*(?:separates?|separated|lies? between|divides?|betw
 _FROM_TO = re.compile(
     r"\bfrom\s+(?P<ends>[^.;]+?)\s*(?:,\s*(?:a\s+)?(?:distance|journey|trip|drive|voyage)\s+of|\()\s*$", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"\b(?:which|that|who|where)\b")
 _AND = re.compile(r"\s*,?\s+(?:and|to|from)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}?(?:of\s+|at\s+|in\s+)?")
 # "to B" after "N km from A", where a state or a figure in brackets may follow A.
 _TO = re.compile(
@@ -92,7 +93,9 @@ def second_end(scene: Scene, reference: End) -> End | None:
 def _pair(scene: Scene, ends: Span, end: int, *, is_route: bool = False) -> Pair | None:
     """Return the last two names of some words that have "and" or "to" between them."""
     for first, second in reversed(_joined(scene, ends)):
-        return Pair(first, second, end, is_route)
+        # "from A to B, which is 290 km from C" speaks of B alone
+        if not _RELATIVE.search(scene.text[second.span.end : end]):
+            return Pair(first, second, end, is_route)
     return None
 
 

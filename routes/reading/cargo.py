@@ -34,7 +34,7 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
 
 def names_goods(words: str) -> bool:
     """Return whether goods, or their moving, are named in `words`."""
-    return _goods_words().search(words) is not None
+    return goods_words().search(words) is not None
 
 
 def _cargo(match: re.Match[str]) -> Cargo:
@@ -78,5 +78,5 @@ def _counted_heads() -> frozenset[str]:
 
 
 @cache
-def _goods_words() -> Phrases:
+def goods_words() -> Phrases:
     return Phrases(_goods("unit", "goods", "shipment"))

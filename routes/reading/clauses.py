@@ -11,6 +11,7 @@ from routes.reading.names import Name
 from routes.reading.recognition.lexis import words_of
 
 _DATELINE = re.compile(r"(?:,?\s*\([^()\n]{2,40}\)|,\s[\w. ]{1,24})*\s*(?:--|—|–|-\s|:)\s*(?=[\"“‘A-Z])")
+_COMPOUND = re.compile(r"[-–](?!\d)[a-z]{3,}")
 _HEAD = 60
 
 
@@ -45,6 +46,11 @@ class Scene:
 def can_be_end(name: Name) -> bool:
     """Return whether a distance can be stated of a name: a place or a ship."""
     return name.mention.kind in (MentionKind.PLACE, MentionKind.VESSEL)
+
+
+def is_prefix(text: str, name: Span) -> bool:
+    """Return whether a name only opens a compound: "Liberia-flagged", "Rome-based"."""
+    return _COMPOUND.match(text, name.end) is not None
 
 
 def dateline(text: str, names: tuple[Name, ...]) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from routes.gazetteer import Gazetteer
@@ -17,6 +18,7 @@ from routes.model import (
     Slot,
     Span,
     Statement,
+    StatementKind,
     Status,
     Vessel,
     Window,
@@ -35,6 +37,12 @@ from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
 from routes.reading.vessels import read_vessels, vessel_spans
 from routes.reading.windows import read_window
+
+_TRAVELLED = re.compile(
+    r"\b(?:driven|drove|travell?ed|sailed|steamed|flown|flew|hauled|come|came|gone|went|covered|moved)\s+"
+    r"(?:more than|about|some|over|nearly|almost|around|the|at least)?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +82,9 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     stated = read_statements(text, sentences, names, lines)
     statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
     relations = read_relations(text, sentences, names, statements)
-    passable = names_on_the_way(text, names, relations)
-    moved = read_movements(text, sentences, passable, gazetteer, _no_way(statements, relations, sources))
+    given = tuple(each for each in relations if not _is_covered(text, each, sentences))
+    passable = names_on_the_way(text, names, given)
+    moved = read_movements(text, sentences, passable, gazetteer, _no_way(text, statements, relations, sources))
     movements = _with_sources(article, moved, source_of)
     statements = _without_borrowed_subjects(text, statements, relations, movements, vessel_spans(text, vessels))
     return Findings(
@@ -110,6 +119,7 @@ def _with_coordinates(text: str, names: tuple[Name, ...], coordinates: tuple[Coo
 
 
 def _no_way(
+    text: str,
     statements: tuple[Statement, ...],
     relations: tuple[Relation, ...],
     sources: tuple[Attribution | None, ...],
@@ -117,7 +127,20 @@ def _no_way(
     """Return the words whose places are no stops: references of stated distances, the names of sources."""
     spoken = tuple(source.span for source in sources if source is not None)
     places = {relation.words for relation in relations if is_unnamed_distance(relation)}
-    return tuple(statement.span for statement in statements if statement.span not in places) + spoken
+    measured = (each.span for each in statements if each.span not in places and not _is_travelled(text, each))
+    return (*measured, *spoken)
+
+
+def _is_covered(text: str, relation: Relation, sentences: tuple[Span, ...]) -> bool:
+    """Return whether a relation only tells how far something has come: "had driven 1,800 km from Port Sudan"."""
+    sentence = next((each for each in sentences if each.contains(relation.span)), None)
+    return sentence is not None and _TRAVELLED.search(text[sentence.start : relation.words.start]) is not None
+
+
+def _is_travelled(text: str, statement: Statement) -> bool:
+    """Return whether a length is that of a journey: "had driven 1,800 km from Port Sudan"."""
+    lead = text[max(statement.sentence.start, statement.span.start - 40) : statement.span.start]
+    return statement.kind is StatementKind.ROUTE or _TRAVELLED.search(lead) is not None
 
 
 def _without_borrowed_subjects(
@@ -131,7 +154,7 @@ def _without_borrowed_subjects(
 
     "It was loaded at A and transferred 60 miles south of B" does not say that A lies there.
     """
-    stops = {span for movement in movements for span in (movement.origin, movement.destination, movement.at)}
+    stops = {span for movement in movements for span in movement.places}
     used = {relation.words for relation in relations if is_unnamed_distance(relation) and relation.span in stops}
     return tuple(
         replace(statement, subject=None) if _is_borrowed(text, statement, used, ships) else statement
@@ -187,9 +210,7 @@ def _mentions(
 
 def _endpoint_spans(statements: tuple[Statement, ...], movements: tuple[Movement, ...]) -> frozenset[Span]:
     ends = [end.place_span for statement in statements for end in (statement.subject, statement.reference) if end]
-    stops = [
-        span for movement in movements for span in (movement.origin, movement.destination, movement.at, *movement.via)
-    ]
+    stops = [span for movement in movements for span in movement.places]
     return frozenset(span for span in (*ends, *stops) if span is not None)
 
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from routes.model import End, LineMention, Modifier, Span, Statement, StatementKind
 from routes.reading.between import kind_of, read_pair, second_end
-from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end
+from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end, is_prefix
 from routes.reading.figure_lists import later_figures, listed_before, row_of_names
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import one_of
@@ -28,6 +28,7 @@ from routes.resources import read_lexicon
 _LISTED = re.compile(
     r"(?:,\s*[A-Z][\w.]*)?[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then|a mere|another)\b[\s,]*)*"
 )
+_IN = re.compile(r"\b(?:in|at|of|from|near|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:here|this (?:city|town|village|capital|port|place))\b", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def read_statements(
     for at, whole in figured:
         # A dateline is where the report was written, not what it speaks of.
         sentence = Span(min(max(whole.start, opening), whole.end), whole.end)
-        inside = names_within(names, sentence)
+        inside = tuple(name for name in names_within(names, sentence) if not is_prefix(soft, name.span))
         own_lines = tuple(line for line in lines if sentence.contains(line.span))
         found += _statements_in(Scene(soft, whole, sentence, inside, own_lines, names, sentences[:at], home))
     return tuple(found)
@@ -181,10 +182,19 @@ def _context(scene: Scene, reference: End, subject: End | None) -> End:
     if _HERE.search(scene.left_of(limit)) and scene.home:
         return replace(reference, antecedent=scene.home)
     own = subject.place_span if subject else None
-    before = [name.span for name in scene.names if name.span.end <= limit and name.span != own and can_be_end(name)]
+    before = [
+        name.span
+        for name in scene.names
+        if name.span.end <= limit and name.span != own and can_be_end(name) and _is_placed(scene, name)
+    ]
     # "Colombia's second city, 12 miles away" is not away from Colombia.
     places = [name for name in before if not scene.text.startswith(("'s", "’s"), name.end)]
     return replace(reference, antecedent=places[-1] if places else scene.home)
+
+
+def _is_placed(scene: Scene, name: Name) -> bool:
+    """Return whether a name is known for a place, or the words put it as one: "residents of Soumpi"."""
+    return name.is_known or name.is_recognised or _IN.search(scene.left_of(name.span.start)) is not None
 
 
 @cache

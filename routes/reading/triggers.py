@@ -6,9 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from routes.gazetteer import demonym_country
 from routes.model import Action, Mode, Span
+from routes.reading.cargo import goods_words
 from routes.reading.phrases import Phrases
 from routes.resources import read_lexicon
+
+# Before a verb that may also be a noun: "will ship", "Ukraine ships", but not "the Russian ships".
+_AUXILIARY = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|should|must|also|not|they|we|it|he|she|is|are|was|were|been|being|stopped|"
+    r"began|started)\s+$"
+)
+_SUBJECT = re.compile(r"(?:^|[\s\"“])(?P<name>[A-Z][\w'’.]*)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +31,27 @@ class Trigger:
 
 
 def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
-    """Return the words of a sentence that may move goods, in order."""
+    """Return the words of a sentence that may move goods, in order; goods themselves count where nothing moves them."""
     found = []
     for match in _trigger_words().find_all(text, sentence):
-        action, mode, needs_carrier = _actions()[_folded(match)]
-        found.append(Trigger(Span(match.start(), match.end()), action, mode, needs_carrier))
-    return tuple(found)
+        action, mode, flags = _actions()[_folded(match)]
+        if match.start() > sentence.start and match.group()[0].isupper() and not match.group().isupper():
+            continue  # the Docks of a name
+        if "verb" in flags and not _is_verb(text[max(sentence.start, match.start() - 30) : match.start()]):
+            continue
+        found.append(Trigger(Span(match.start(), match.end()), action, mode, bool(flags)))
+    for match in goods_words().find_all(text, sentence):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(trigger.span) for trigger in found):
+            found.append(Trigger(span, Action.GOODS, None, needs_carrier=False))
+    return tuple(sorted(found, key=lambda trigger: trigger.span))
+
+
+def _is_verb(lead: str) -> bool:
+    subject = _SUBJECT.search(lead)
+    if subject is not None:
+        return demonym_country(subject["name"]) is None
+    return _AUXILIARY.search(lead) is not None
 
 
 def names_carrier(words: str) -> bool:
@@ -49,11 +73,11 @@ def _folded(match: re.Match[str]) -> str:
 
 
 @cache
-def _actions() -> dict[str, tuple[Action, Mode | None, bool]]:
+def _actions() -> dict[str, tuple[Action, Mode | None, tuple[str, ...]]]:
     rows = {}
     for entry, fields in read_lexicon("movements"):
-        mode = next((Mode(field) for field in fields[1:] if field and field != "carrier"), None)
-        rows[entry] = (Action(fields[0]), mode, "carrier" in fields)
+        mode = next((Mode(field) for field in fields[1:] if field and field not in ("carrier", "verb")), None)
+        rows[entry] = (Action(fields[0]), mode, tuple(field for field in fields[1:] if field in ("carrier", "verb")))
     return rows
 
 

@@ -13,10 +13,12 @@ from functools import cache
 from routes.gazetteer import demonym_country
 from routes.model import Span, Vessel
 from routes.reading.phrases import heads_of, word_set
+from routes.reading.recognition.lexis import common_words
 from routes.reading.sentences import function_words
 from routes.resources import read_lexicon
 
 _NAME = r"[\"“‘']?(?P<name>(?-i:[A-Z])[\w'’]*(?:[ -](?:(?-i:[A-Z])[\w'’]*|[0-9]+|of|de|del|da))*(?:-[0-9]+)?)[\"”’']?"
+_NOUNS = frozenset({"tanker", "freighter", "bulker", "supertanker", "trawler", "coaster", "containership", "dhow"})
 _IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?:?\s*(\d{7})\b", re.IGNORECASE)
 
 
@@ -54,7 +56,16 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _name_span(match: re.Match[str]) -> Span:
     name = re.sub(r"(?:\s+(?:of|de|del|da)|['’]s?)$", "", match["name"])
+    if match.group().isupper():
+        name = _up_to_common_word(name)
     return Span(match.start("name"), match.start("name") + len(name))
+
+
+def _up_to_common_word(name: str) -> str:
+    """Return the part of a name in full capitals before the first word of the dictionary: "RAN AGROUND" is no ship."""
+    words = name.split()
+    common = next((at for at, word in enumerate(words) if word.casefold() in common_words()), len(words))
+    return " ".join(words[:common])
 
 
 @cache
@@ -66,10 +77,19 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     kind = "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types) + ")"
     flagged = r"(?:(?-i:(?<![\w-])[A-Z])[\w-]{1,30}[-\s](?:flagged|flag|registered|owned)\s+)"
     # "to ship Russian coal" has no article: a word for a ship wants one, or an adjective, before it.
-    lead = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)\s+(?:[\w-]+\s+){0,4}?"
+    before = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)|['’]s"
+    lead = rf"(?:{before})\s+(?:[\w/-]+\s+){{0,4}}?"
+    # These are never verbs, and want no article: "Tanker Pivot was hit".
+    plain = (
+        "(?:"
+        + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types if " " in entry or entry in _NOUNS)
+        + ")"
+    )
     follows = r"(?=\s*[,.;)]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
     patterns = (
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
+        (ships, rf"\b{plain}\s+{_NAME}{follows}"),
+        (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
         (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),
         ({"flagged", "flag", "registered", "owned"}, rf"\b{flagged}(?:{kind}\s+)?{_NAME}"),

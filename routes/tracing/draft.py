@@ -1,10 +1,13 @@
-"""The story so far: where the goods are, and by what they came there."""
+"""The story of one shipment so far: where the goods are, by what they came there, and where they are to go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from routes.model import Attribution, Mode, Movement, Resolution, Span, Status
+from routes.model import Action, Attribution, Mode, Movement, Resolution, Span, Status
+
+Stops = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -15,6 +18,7 @@ class StopDraft:
     span: Span
     resolution: Resolution
     status: Status
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,75 +32,157 @@ class LegDraft:
     status: Status
     attribution: Attribution | None
     evidence: Span
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where the goods were to go when they were at `starts`; `at_event` counts what had been told by then."""
+
+    destinations: Stops
+    via: Stops
+    starts: Stops
+    movement: Movement
+    at_event: int
 
 
 @dataclass(slots=True)
 class Draft:
-    """One shipment under way. `here` is the stop where the goods are now."""
+    """One shipment under way.
+
+    `here` are the stops where the goods are now, several where they went side by side. `ends` are those that the story
+    told before it told of any origin: the way has to come there at last.
+    """
 
     stops: list[StopDraft] = field(default_factory=list)
     legs: list[LegDraft] = field(default_factory=list)
-    here: int | None = None
+    here: Stops = ()
+    ends: Stops = ()
+    has_origin: bool = False
+    goals: list[Goal] = field(default_factory=list)
     mode: Mode | None = None
     vessel: Span | None = None
-    goal: tuple[int, Movement] | None = None
+    events: int = 0
+    disrupted_at: int = -1
+    ending: Movement | None = None
 
-    def put(self, key: str, resolution: Resolution, status: Status) -> int:
+    def put(self, key: str, resolution: Resolution, movement: Movement) -> int:
         """Return the index of the stop `key`, made if the story has not named it yet."""
         for index, stop in enumerate(self.stops):
             if stop.key == key:
+                stop.on = stop.on or movement.on
                 return index
-        self.stops.append(StopDraft(key, resolution.mention.span, resolution, status))
+        self.stops.append(StopDraft(key, resolution.mention.span, resolution, movement.status, movement.on))
         return len(self.stops) - 1
 
-    def aim(self, destination: int, movement: Movement) -> None:
-        """Note where the goods are to go: "left A for B", "bound for B". They may call elsewhere before."""
-        self.take_carrier(movement)
-        self.goal = (destination, movement)
+    @property
+    def origins(self) -> Stops:
+        """Return where the goods came from, as far as the story has told."""
+        if not self.has_origin:
+            return ()
+        return (self.legs[0].origin,) if self.legs else self.here
 
-    def give_up_goal(self) -> None:
-        """Keep the way to a goal that the goods will not reach, as turned back."""
-        if self.goal is not None and self.here is not None:
-            here, (destination, movement) = self.here, self.goal
-            self.goal = None
-            self.stops[destination].status = Status.TURNED_BACK
-            self.go(destination, replace(movement, status=Status.TURNED_BACK))
-            self.here = here
+    def is_visited(self, stops: Stops) -> bool:
+        """Return whether the way has led to or from all of these stops already."""
+        known = {end for leg in self.legs for end in (leg.origin, leg.destination)} | set(self.here)
+        return all(stop in known for stop in stops)
 
-    def end(self) -> None:
-        """Lead the goods to the goal that the story left open."""
-        if self.goal is not None:
-            destination, movement = self.goal
-            self.goal = None
-            self.go(destination, movement)
+    def start_from(self, origins: Stops, movement: Movement) -> None:
+        """Take the goods to be where an event puts their start."""
+        leads_on = bool(movement.destinations or movement.via)
+        if set(origins) == set(self.here):
+            self.has_origin = True
+        elif not self.here:
+            self.here, self.has_origin = origins, True
+        elif not self.has_origin:
+            # The end was told first: "docked in B with a load from A".
+            self.ends, self.here, self.has_origin = self.here, origins, True
+        elif self.is_visited(origins):
+            self.here = origins if leads_on else self.here
+        elif leads_on and movement.action is not Action.LEAVE:
+            self.here = origins  # another source beside the first: "the towers came to Glasgow from Campbeltown"
+        elif movement.action in (Action.LEAVE, Action.LOAD):
+            if movement.is_past and self.legs:
+                self._begin_at(origins, movement)
+            else:
+                self.go(origins, movement)
 
-    def begin_at(self, origin: int, movement: Movement) -> None:
-        """Put a stop before the story's first one: "The coal had been loaded in A", told at the end."""
-        first = self.legs[0].origin if self.legs else self.here
-        here, self.here = self.here, origin
-        told = len(self.legs)
-        if first is not None:
-            self.go(first, movement)
-        if len(self.legs) > told:
-            self.legs.insert(0, self.legs.pop())
+    def _begin_at(self, origins: Stops, movement: Movement) -> None:
+        """Put stops before the story's first one: "The coal had been loaded in A", told at the end."""
+        here, told, first = self.here, len(self.legs), self.legs[0].origin
+        self._add(origins, (first,), movement)
+        self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
 
-    def go(self, destination: int, movement: Movement) -> None:
-        """Move the goods from where they are to a stop; what was told before is not told twice."""
-        origin, self.here = self.here, destination
-        if self.goal is not None and self.goal[0] == destination:
-            self.goal = None
-        if origin is None or origin == destination or self._is_told(origin, destination):
-            return
-        mode = movement.mode or self.mode
-        if mode is None and (movement.vessel or self.vessel):
-            mode = Mode.SEA
-        by_ship = mode in (Mode.SEA, Mode.RIVER)
-        vessel = (movement.vessel or self.vessel) if by_ship else None
-        self.legs.append(
-            LegDraft(origin, destination, mode, vessel, movement.status, movement.attribution, movement.sentence)
-        )
-        self.vessel, self.mode = (vessel, mode) if by_ship else (None, None)
+    def branch(self) -> None:
+        """Go back to where the way began: "..., while 5,000 tonnes go to C"."""
+        if self.origins:
+            self.here = self.origins
+
+    def arrive(self, places: Stops, movement: Movement) -> None:
+        """Bring the goods to places where they are said to have been."""
+        if not self.here:
+            self.here, self.ending = places, movement
+        elif not self.has_origin and self._was_before(places):
+            self.ends, self.here, self.has_origin = self.here, places, True
+        elif not self.is_visited(places) or self._is_fresh():
+            self.go(places, movement)
+        elif self.ends and set(places) == set(self.ends):
+            self.close(movement)
+
+    def _is_fresh(self) -> bool:
+        """Return whether the goods are at a source that no leg has touched yet."""
+        touched = {end for leg in self.legs for end in (leg.origin, leg.destination)}
+        return bool(self.legs) and touched.isdisjoint(self.here)
+
+    def aim(self, destinations: Stops, via: Stops, movement: Movement) -> None:
+        """Note where the goods are to go. They may call elsewhere before, or never come there."""
+        if not self.is_visited(destinations) or not self.here:
+            if self.goals and self._is_replaced(self.goals[-1], destinations, movement):
+                self.goals.pop()
+            self.goals.append(Goal(destinations, via, self.here, movement, self.events))
+
+    def _is_replaced(self, goal: Goal, destinations: Stops, movement: Movement) -> bool:
+        """Return whether a goal is told again, nearer: "for the Middle East ... the destination was Iran"."""
+        if goal.destinations == destinations:
+            return not goal.movement.is_former
+        both_bound = movement.action is goal.movement.action is Action.BOUND
+        return both_bound and goal.starts == self.here and not (movement.is_past or goal.movement.is_past)
+
+    def reach_goal(self) -> None:
+        """Take the goods to the goal that the story left open: what is carried on from there was there."""
+        if self.goals and not self._is_given_up(self.goals[-1]):
+            goal = self.goals.pop()
+            self.go(goal.destinations, goal.movement)
+
+    def close(self, movement: Movement | None = None) -> None:
+        """Lead the goods to the end that was told first."""
+        if self.ends and self.here and set(self.ends) != set(self.here):
+            ends, self.ends = self.ends, ()
+            told = movement or self.ending
+            if told is not None:
+                self.go(ends, told)
+        self.ends = ()
+
+    def end(self) -> None:
+        """Lead the goods to the goals that the story left open, or mark them as given up."""
+        self.close()
+        last = self.here
+        for goal in self.goals:
+            if self._is_reached(goal):
+                continue
+            if self._is_given_up(goal):
+                self._give_up(goal)
+                continue
+            self.here = last or goal.starts
+            for passed in goal.via:
+                self.go((passed,), goal.movement)
+            self.go(goal.destinations, goal.movement)
+
+    def go(self, destinations: Stops, movement: Movement) -> None:
+        """Move the goods from where they are to other stops; what was told before is not told twice."""
+        origins, self.here = self.here, destinations
+        self._add(origins, destinations, movement)
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
@@ -105,9 +191,58 @@ class Draft:
         if movement.mode is not None:
             self.mode = movement.mode
 
+    def _add(self, origins: Stops, destinations: Stops, movement: Movement) -> None:
+        mode = movement.mode or self.mode
+        if mode is None and (movement.vessel or self.vessel):
+            mode = Mode.SEA
+        by_ship = mode in (Mode.SEA, Mode.RIVER)
+        vessel = (movement.vessel or self.vessel) if by_ship else None
+        for origin in origins:
+            for destination in destinations:
+                if origin != destination and not self._is_told(origin, destination):
+                    self.legs.append(
+                        LegDraft(
+                            origin,
+                            destination,
+                            mode,
+                            vessel,
+                            movement.status,
+                            movement.attribution,
+                            movement.sentence,
+                            movement.on,
+                        )
+                    )
+        # A train or a lorry is not said to carry on what is "then taken to" somewhere else.
+        stays = by_ship or movement.action not in (Action.MOVE, Action.SUPPLY)
+        self.vessel, self.mode = (vessel, mode) if stays else (None, None)
+
     def _is_told(self, origin: int, destination: int) -> bool:
-        if any((leg.origin, leg.destination) == (origin, destination) for leg in self.legs):
+        return any((leg.origin, leg.destination) == (origin, destination) for leg in self.legs)
+
+    def _was_before(self, places: Stops) -> bool:
+        """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
+        first, second = self.stops[self.here[0]].on, self.stops[places[0]].on
+        return first is not None and second is not None and second < first
+
+    def _is_reached(self, goal: Goal) -> bool:
+        reached = {leg.destination for leg in self.legs} | (set(self.here) if self.legs else set())
+        return all(stop in reached for stop in goal.destinations)
+
+    def _is_given_up(self, goal: Goal) -> bool:
+        if self.disrupted_at > goal.at_event and not goal.via:
             return True
-        # The story looks back: a later sentence names a stop that the goods have passed already.
-        passed = any(destination in (leg.origin, leg.destination) for leg in self.legs)
-        return passed and any(leg.destination == origin for leg in self.legs)
+        is_disrupted, has_other = self.disrupted_at >= 0, len(self.goals) > 1
+        if goal.movement.is_former:
+            return is_disrupted or has_other or bool(self.legs)
+        if goal.movement.is_past and goal.movement.action is Action.VOYAGE:
+            return is_disrupted
+        return goal.movement.is_past and has_other and goal is not self.goals[0]
+
+    def _give_up(self, goal: Goal) -> None:
+        here, mode, vessel = self.here, self.mode, self.vessel
+        is_old = goal.movement.is_former or goal.movement.is_past
+        starts = goal.starts if goal.starts and not is_old else self.origins or goal.starts
+        for stop in goal.destinations:
+            self.stops[stop].status = Status.TURNED_BACK
+        self._add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
+        self.here, self.mode, self.vessel = here, mode, vessel

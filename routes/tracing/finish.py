@@ -29,7 +29,7 @@ def finish(article: Article, findings: Findings, draft: Draft) -> Itinerary:
     return Itinerary(
         stops=stops,
         legs=legs,
-        vessels=tuple(vessel for vessel in findings.vessels if vessel.name in used),
+        vessels=tuple(vessel for vessel in findings.vessels if vessel.name in used) or findings.vessels,
         cargo=_cargo(findings),
         window=findings.window,
         feasibility=judge_window(legs, findings.window),
@@ -56,7 +56,8 @@ def _role(position: int, count: int) -> Role:
 
 def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:
     resolution = draft.resolution
-    return Stop(article.quote(draft.span), draft.span, resolution.place, resolution.confidence, role, draft.status)
+    name = article.quote(draft.span)
+    return Stop(name, draft.span, resolution.place, resolution.confidence, role, draft.status, on=draft.on)
 
 
 def _leg(article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int]) -> Leg:
@@ -69,6 +70,7 @@ def _leg(article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: d
         evidence=draft.evidence,
         vessel=article.quote(draft.vessel) if draft.vessel else None,
         attribution=draft.attribution,
+        on=draft.on,
         path=_path(stops[origin], stops[destination], draft),
     )
 

@@ -1,17 +1,38 @@
-"""Follow the goods through the movements of a text and lay out their itinerary."""
+"""Follow the goods through the movements of a text and lay out their itineraries."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from routes.gazetteer import fold
-from routes.model import Action, Article, Itinerary, Level, Movement, Notice, Resolution, Span
-from routes.reading import Findings
-from routes.tracing.draft import Draft
+from routes.model import (
+    Action,
+    Article,
+    Itinerary,
+    Level,
+    Movement,
+    Notice,
+    PlaceKind,
+    Resolution,
+    Span,
+    Status,
+    Turn,
+)
+from routes.reading import Findings, names_goods
+from routes.tracing.disruptions import is_disrupted
+from routes.tracing.draft import Draft, Stops
 from routes.tracing.finish import finish
+from routes.tracing.producers import producer
 
-_ARRIVALS = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER})
+_PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
+_STARTS = frozenset({Action.LOAD, Action.LEAVE})
+_PASSAGES = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
+_HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|she|her|they|which|there|the (?:ship|vessel|cargo|goods|containers?|train|shipment))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +48,14 @@ class _Move:
     """A movement with its places on the earth."""
 
     movement: Movement
-    origin: Resolution | None
-    destination: Resolution | None
-    at: Resolution | None
+    origins: tuple[Resolution, ...]
+    destinations: tuple[Resolution, ...]
+    at: tuple[Resolution, ...]
     via: tuple[Resolution, ...]
 
     @property
     def ends(self) -> tuple[Resolution, ...]:
-        found = (self.origin, self.destination, self.at, *self.via)
-        return tuple(end for end in found if end is not None)
+        return (*self.origins, *self.destinations, *self.at, *self.via)
 
     @property
     def is_coarse(self) -> bool:
@@ -44,112 +64,221 @@ class _Move:
 
 
 def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, ...]) -> Traced:
-    """Return where the goods went. Without a movement between two places there is no itinerary.
+    """Return where the goods went, an itinerary for each shipment. Without goods and a way there is none.
 
-    "North Korea supplied Russia" only sums up what "from Najin to Dunay" tells: where a text gives places,
-    moves between whole countries are left out, and a notice names one that does not fit the route.
+    "North Korea supplied Russia" only sums up what "from Najin to Dunay" tells: where a text gives places, a move
+    between their countries is left out, and a notice names one that does not fit.
     """
-    by_span = {resolution.mention.span: resolution for resolution in resolutions}
-    moves = [_move(movement, by_span) for movement in findings.movements]
-    fine = [move for move in moves if move.ends and not move.is_coarse]
-    draft = _follow(article, _without_covered(fine))
-    coarse = [move for move in moves if move.ends and move.is_coarse]
-    notices: list[Notice] = []
-    if draft.legs:
-        notices = [_other(article, move) for move in coarse if not _fits(move, draft)]
-    else:
-        draft = _follow(article, coarse)
-    if not draft.legs:
+    if not names_goods(article.text):
         return Traced((), ())
-    return Traced((finish(article, findings, draft),), tuple(notices[:1]))
+    by_span = {resolution.mention.span: resolution for resolution in resolutions}
+    told = [_move(_dated(movement, findings), by_span) for movement in findings.movements]
+    told = [move for move in told if move.ends and move.movement.status is not Status.DENIED]
+    kept: list[Draft] = []
+    others: list[_Move] = []
+    for group in _shipments(told):
+        drafts, left_out = _drafts(article, group, resolutions)
+        kept += drafts
+        others += left_out
+    notices = [_other(article, move) for move in others if kept and not _fits(move, kept)]
+    return Traced(tuple(finish(article, findings, draft) for draft in kept), tuple(notices[:1]))
+
+
+def _shipments(moves: list[_Move]) -> Iterator[list[_Move]]:
+    """Yield the moves of each shipment that the text keeps apart ("in a separate case")."""
+    group: list[_Move] = []
+    for move in moves:
+        if move.movement.turn is Turn.NEW_SHIPMENT and group:
+            yield group
+            group = []
+        group.append(move)
+    yield group
+
+
+def _drafts(
+    article: Article, moves: list[_Move], resolutions: tuple[Resolution, ...]
+) -> tuple[list[Draft], list[_Move]]:
+    """Return the shipments among some moves, and the moves of whole countries that are not part of any."""
+    countries = _countries(moves)
+    kept, others = [], []
+    for move in moves:
+        fine = _without_covered(move, countries)
+        if fine.ends and not (fine.is_coarse and countries and _is_other(article, fine)):
+            kept.append(fine)
+        elif move.is_coarse:
+            others.append(move)
+    return [draft for draft in _follow(article, kept, resolutions) if draft.legs], others
+
+
+def _dated(movement: Movement, findings: Findings) -> Movement:
+    """Return a movement with the day named nearest to it in its sentence."""
+    days = [day for day in findings.dates if movement.sentence.contains(day.span) and day.on is not None]
+    if not days and movement.action is Action.SIGHTED:
+        # "... has been seen at A. The pictures date from September 4."
+        following = next((each for each in findings.sentences if each.start >= movement.sentence.end), None)
+        moving = {each.sentence for each in findings.movements}
+        if following is not None and following not in moving:
+            days = [day for day in findings.dates if following.contains(day.span) and day.on is not None]
+    nearest = min(days, key=lambda day: (abs(day.span.start - movement.span.start), day.span.start), default=None)
+    return replace(movement, on=nearest.on) if nearest else movement
 
 
 def _move(movement: Movement, by_span: dict[Span, Resolution]) -> _Move:
-    def at(span: Span | None) -> Resolution | None:
-        return None if span is None else by_span.get(span)
+    def at(spans: tuple[Span, ...]) -> tuple[Resolution, ...]:
+        return tuple(by_span[span] for span in spans if span in by_span and not _is_passage(by_span[span]))
 
-    via = tuple(by_span[span] for span in movement.via if span in by_span)
-    return _Move(movement, at(movement.origin), at(movement.destination), at(movement.at), via)
+    return _Move(movement, at(movement.origins), at(movement.destinations), at(movement.at), at(movement.via))
+
+
+def _is_passage(resolution: Resolution) -> bool:
+    """Return whether a place is only passed: a strait, a canal, a sea; a bay is a harbour."""
+    kind = resolution.place.kind if resolution.place else None
+    return kind in _PASSAGES and not _HARBOUR.search(resolution.mention.text)
 
 
 def _is_coarse(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind.is_area
 
 
-def _without_covered(moves: list[_Move]) -> list[_Move]:
+def _countries(moves: list[_Move]) -> frozenset[str | None]:
+    """Return the countries of which the story names a place."""
+    fine = (end.place for move in moves for end in move.ends if end.place is not None and not _is_coarse(end))
+    return frozenset(place.country for place in fine)
+
+
+def _without_covered(move: _Move, countries: frozenset[str | None]) -> _Move:
     """Drop the country as an end where the story has a place in that country."""
-    countries = {
-        end.place.country for move in moves for end in move.ends if end.place is not None and not _is_coarse(end)
-    }
 
-    def keep(end: Resolution | None) -> Resolution | None:
-        covered = end is not None and _is_coarse(end) and end.place is not None and end.place.country in countries
-        return None if covered else end
+    def keep(ends: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
+        return tuple(end for end in ends if not (_is_coarse(end) and end.place and end.place.country in countries))
 
-    return [_Move(move.movement, keep(move.origin), keep(move.destination), keep(move.at), move.via) for move in moves]
+    return _Move(move.movement, keep(move.origins), keep(move.destinations), keep(move.at), keep(move.via))
 
 
-def _follow(article: Article, moves: list[_Move]) -> Draft:
+def _is_other(article: Article, move: _Move) -> bool:
+    """Return whether a reported move of whole countries tells of other goods than the story does."""
+    if move.movement.status is not Status.REPORTED or move.origins:
+        return False
+    return move.movement.vessel is None and not _ANAPHOR.search(article.quote(move.movement.sentence))
+
+
+def _follow(article: Article, moves: list[_Move], resolutions: tuple[Resolution, ...]) -> Iterator[Draft]:
     draft = Draft()
+    first = next((move for move in moves if move.destinations or move.via or move.at), None)
+    if first is not None and not any(_starts(move) for move in moves):
+        source = producer(article, resolutions, {_key(end) for move in moves for end in move.ends})
+        if source is not None:
+            plain = replace(first.movement, destinations=(), via=())
+            draft.start_from((draft.put(_key(source), source, plain),), plain)
     for move in moves:
+        if _opens_another(draft, move):
+            yield _ended(draft)
+            draft = Draft()
         _apply(article, draft, move)
+    yield _ended(draft)
+
+
+def _starts(move: _Move) -> bool:
+    return bool(move.origins) or (bool(move.at) and move.movement.action in _STARTS)
+
+
+def _ended(draft: Draft) -> Draft:
+    """Return a shipment whose open goals are settled."""
     draft.end()
     return draft
 
 
-def _apply(article: Article, draft: Draft, move: _Move) -> None:
+def _opens_another(draft: Draft, move: _Move) -> bool:
     movement = move.movement
-    start = move.origin or (move.at if movement.action in (Action.LOAD, Action.LEAVE) else None)
-    if start is not None:
-        origin = draft.put(_key(start), start, movement.status)
-        if movement.action is Action.LOAD and draft.legs and _looks_back(article, movement):
-            draft.begin_at(origin, movement)
-            return
-        draft.here = origin
-    if movement.action is Action.LOAD:
-        draft.take_carrier(movement)
-    for passed in move.via:
-        if draft.here is not None:  # a strait is passed on the way, nothing begins there
-            draft.go(draft.put(_key(passed), passed, movement.status), movement)
-    end = move.destination or (move.at if movement.action in _ARRIVALS else None)
-    if end is not None:
-        _head_for(draft, draft.put(_key(end), end, movement.status), movement)
+    if not draft.stops or not (move.origins or move.destinations):
+        return False
+    another_ship = movement.vessel is not None and draft.vessel is not None and movement.vessel != draft.vessel
+    known = {stop.key for stop in draft.stops}
+    starts = movement.action in _STARTS | {Action.VOYAGE} and bool(move.origins)
+    return bool(draft.legs) and another_ship and starts and not any(_key(end) in known for end in move.origins)
 
 
-def _head_for(draft: Draft, destination: int, movement: Movement) -> None:
-    if movement.action in (Action.LEAVE, Action.BOUND, Action.LOAD):
-        draft.aim(destination, movement)
+def _apply(article: Article, draft: Draft, move: _Move) -> None:
+    """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
+    movement = move.movement
+    draft.events += 1
+    present = _start(draft, move)
+    draft.take_carrier(movement)
+    _lead_on(draft, move)
+    for place in present:
+        draft.arrive((place,), movement)
+    if movement.action in (Action.HELD, Action.TURN_BACK) or is_disrupted(article.quote(movement.sentence)):
+        draft.disrupted_at = draft.events
+
+
+def _start(draft: Draft, move: _Move) -> Stops:
+    """Put the goods where an event has them start; return the stops at which it only has them be."""
+    movement = move.movement
+    origins, at = _put(draft, move.origins, movement), _put(draft, move.at, movement)
+    if movement.action in _STARTS and not origins:
+        origins, at = at, ()
+    if at and movement.action not in _PRESENCE:
+        draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
+        at = ()
+    if origins:
+        draft.start_from(origins, movement)
+    elif movement.turn is Turn.BRANCH:
+        draft.branch()
+    return at
+
+
+def _lead_on(draft: Draft, move: _Move) -> None:
+    """Take the goods on to what an event has them pass and reach, or note where they are to go."""
+    movement = move.movement
+    via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
+    if via and not destinations and movement.action is Action.MOVE:
+        via, destinations = (), via  # "exported through Dar es Salaam and Beira"
+    if (via or destinations) and not move.origins and _carries_on(movement, draft):
+        draft.reach_goal()
+    if destinations and _is_goal(movement):
+        draft.aim(destinations, via, movement)
         return
-    if movement.action is Action.TURN_BACK:
-        draft.give_up_goal()
-    elif movement.action is Action.MOVE:
-        draft.end()  # what is carried on was there first: "left A for B. It was then trucked to C"
-    draft.go(destination, movement)
+    for passed in via:
+        if draft.here:  # nothing begins where goods only pass
+            draft.go((passed,), movement)
+    if destinations:
+        draft.arrive(destinations, movement)
 
 
-def _looks_back(article: Article, movement: Movement) -> bool:
-    """Return whether the event is told in the pluperfect: "had been loaded in A"."""
-    before = article.text[movement.sentence.start : movement.span.start]
-    return bool(re.search(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", before))
+def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement) -> Stops:
+    return tuple(dict.fromkeys(draft.put(_key(end), end, movement) for end in ends))
+
+
+def _carries_on(movement: Movement, draft: Draft) -> bool:
+    is_under_way = movement.action is Action.MOVE and movement.status is Status.REPORTED
+    return is_under_way and movement.turn is Turn.ON and bool(draft.goals) and draft.has_origin
+
+
+def _is_goal(movement: Movement) -> bool:
+    """Return whether the destination is where the goods are to go, not where they came."""
+    if movement.action in (Action.BOUND, Action.LEAVE, Action.LOAD, Action.TURN_BACK, Action.VOYAGE, Action.BUY):
+        return True
+    return movement.status is Status.PLANNED
 
 
 def _key(resolution: Resolution) -> str:
     return resolution.place.id if resolution.place else fold(resolution.mention.text)
 
 
-def _fits(move: _Move, draft: Draft) -> bool:
-    """Return whether a move between countries can be a summary of the itinerary."""
-    countries = [stop.resolution.place.country if stop.resolution.place else None for stop in draft.stops]
-    origin, destination = move.origin, move.destination
-    if move.movement.action in (Action.LOAD, Action.LEAVE) and origin is None:
-        origin = move.at
-    if move.movement.action in _ARRIVALS and destination is None:
-        destination = move.at
-    return _is_among(origin, countries[:1]) and _is_among(destination, countries[1:])
+def _fits(move: _Move, drafts: list[Draft]) -> bool:
+    """Return whether a move between countries can be a summary of an itinerary."""
+    for draft in drafts:
+        places = [stop.resolution.place for stop in draft.stops]
+        countries = [place.country if place else None for place in places]
+        starts = move.origins or (move.at if move.movement.action in _STARTS else ())
+        ends = move.destinations or (move.at if move.movement.action in _PRESENCE else ())
+        if _are_among(starts, countries) and _are_among(ends, countries):
+            return True
+    return False
 
 
-def _is_among(end: Resolution | None, countries: list[str | None]) -> bool:
-    return end is None or end.place is None or end.place.country in countries
+def _are_among(ends: tuple[Resolution, ...], countries: list[str | None]) -> bool:
+    return all(end.place is None or end.place.country in countries for end in ends)
 
 
 def _other(article: Article, move: _Move) -> Notice:

@@ -14,6 +14,7 @@ import pytest
 from routes.model import Outcome
 from routes.pipeline import Options, analyze
 
+
 def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader((Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()))
 

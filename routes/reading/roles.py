@@ -1,0 +1,328 @@
+"""The part that a place plays in an event: where goods came from or went, what they passed, where they were.
+
+The preposition before the name tells it, seen from the word that moves the goods; a name in a list has the part of the
+name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from routes.gazetteer import Gazetteer
+from routes.model import Action, PlaceKind, Span
+from routes.reading.names import Name
+from routes.reading.phrases import one_of
+from routes.reading.relative import GIVEN
+from routes.reading.triggers import Trigger
+from routes.resources import read_lexicon
+
+
+class Part(Enum):
+    """What a place is in an event."""
+
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+    VIA = "via"
+    AT = "at"
+
+
+_ORIGIN = frozenset({"from", "out of", "off"})
+_DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
+_VIA = frozenset({"via", "through", "across", "past", "by way of"})
+_AT = frozenset({"in", "at", "near", "on", "outside", "by", "of", "around", "off the coast of", "as"})
+_PREPOSITIONS = _ORIGIN | _DESTINATION | _VIA | _AT
+_WORDS = r"(?:[\w'’.-]+\s+){0,6}?"
+_PREPOSITION = re.compile(
+    r"\b(?P<prep>" + "|".join(re.escape(word) for word in sorted(_PREPOSITIONS, key=len, reverse=True)) + r")\s+",
+    re.IGNORECASE,
+)
+# "from a terminal in Odesa", "to the border of X": the outer preposition decides.
+_NOUN_LEAD = re.compile(r"(?:(?:a|an|the|its|their|another|one)\s+)?(?:[\w'’-]+\s+){1,5}", re.IGNORECASE)
+# Where a place stands for the seat of a firm or the register of a ship.
+_NOT_THERE = re.compile(
+    r"\b(?:registered|built|based|headquartered|owned|flagged|insured|liv(?:e|ed|es|ing)|born|signed|founded|operated|"
+    r"firm|company|owner|owners|manager|house|embassy|talks|meeting|summit|court|office)\s+(?:by\s+\w+\s+)?(?:in|at|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "left the Russian port of", "reached the harbour at", "the destination of the shipment was".
+_OBJECT = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?\w+)?(?:\s+(?:is|was|would be|were))?\s+(?:(?:the|a|an|its|her)\s+)?"
+    r"(?:(?!from\b|to\b|for\b|via\b|through\b|in\b|at\b|on\b|by\b|with\b|into\b|near\b|off\b)[\w-]+\s+){0,3}?"
+    r"(?:(?:port|city|town|village|harbou?r|terminal|base|anchorage|station|island|firm|company|buyer)\s+(?:of|at|in)\s+)?"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|and|or|, and|, then|and then|then)\s*(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE)
+# What stands between a place and the verb that it is the subject of.
+_AUXILIARY = re.compile(
+    r"(?:['’]s\s+[\w-]+)?\s+(?:(?:has|have|had|will|would|could|may|might|also|now|recently|already|"
+    r"agreed to|offered to|plans? to|wants? to)\s+)*"
+)
+_AT_ACTIONS = frozenset(
+    {
+        Action.LOAD,
+        Action.CALL,
+        Action.SIGHTED,
+        Action.HELD,
+        Action.ARRIVE,
+        Action.UNLOAD,
+        Action.TRANSFER,
+        Action.BOUND,
+    }
+)
+# Between two names: "'s", "'s port of", " port of".
+_MODIFIES = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+){0,3}?(?:of\s+)?|(?<=\bport)\s+of\s+|\s+(?:[a-z]+\s+)?(?:port|city|town|harbou?r|terminal)\s+(?:of\s+)?",
+    re.IGNORECASE,
+)
+_SPOT = re.compile(
+    r"(?:\s+\d+)?(?:\s+(?:terminal|docks?|quay|pier|berth|factory|works|yard|warehouse|plant|station|port))?\s+in\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_DIVISION = r"(?:(?:province|region|state|district|county|department|island|islands|archipelago|peninsula)\s+of\s+)?"
+_LIES_IN = re.compile(rf"\s+(?:in|on)\s+(?:the\s+)?(?:(?:[a-z]+ern|far)\s+)?{_DIVISION}", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*,?\s*(?:in|on|of)?\s*(?:the\s+)?(?:[a-z]+ern\s+)?")
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}(?:in|on|of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
+_OPENED = frozenset(Action) - {Action.VOYAGE, Action.GOODS, Action.BOUND, Action.BUY}
+_OPENING = re.compile(
+    r"(?:^|[;:.,]|\b(?:where|and|but))\s*(?:later|then|there)?\s*(?:in|at|off|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_SENDERS = frozenset({Action.MOVE, Action.SUPPLY})
+_DIRECT = {
+    Action.LEAVE: Part.ORIGIN,
+    Action.ARRIVE: Part.DESTINATION,
+    Action.SUPPLY: Part.DESTINATION,
+    Action.CALL: Part.AT,
+    Action.BOUND: Part.DESTINATION,
+}
+Parts = dict[Part, list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the names in it that may be places of the way."""
+
+    text: str
+    sentence: Span
+    places: tuple[Name, ...]
+    vessels: tuple[Span, ...]
+
+
+def parts_of(scene: Scene, trigger: Trigger, before: Span, after: Span, used: set[Span]) -> Parts:
+    """Return the places of an event by their part, from the words after its trigger and those before it.
+
+    `used` are the places that belong to the event before.
+    """
+    parts = _after(scene, trigger, after)
+    for part in Part:
+        parts[part] = _without_unknown(scene, parts[part])
+    told = {part for part in Part if parts[part]}
+    for part, span in _before(scene, trigger, before):
+        if part not in told and span not in used:
+            parts[part].append(span)
+    return parts
+
+
+def _without_unknown(scene: Scene, spans: list[Span]) -> list[Span]:
+    """Drop the names that no gazetteer has where one that it has plays the same part."""
+    known = {name.span for name in scene.places if name.is_known}
+    return [span for span in spans if span in known] or spans
+
+
+def _after(scene: Scene, trigger: Trigger, region: Span) -> Parts:
+    parts: Parts = {part: [] for part in Part}
+    inherited: Part | None = None
+    previous: Name | None = None
+    for name in scene.places:
+        if not region.contains(name.span):
+            continue
+        part = _part(scene, name, region, trigger)
+        if (
+            part is None
+            and previous
+            and name.mention.why != GIVEN
+            and _LIST.fullmatch(scene.text, previous.span.end, name.span.start)
+        ):
+            part = inherited
+        if part is not None:
+            parts[part].append(name.span)
+            inherited, previous = part, name
+    return parts
+
+
+def _goes_on(scene: Scene, previous: Name, name: Name) -> bool:
+    """Return whether a name stands in one list with the name before it."""
+    is_name = name.mention.why != GIVEN
+    return is_name and _LIST.fullmatch(scene.text, previous.span.end, name.span.start) is not None
+
+
+def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | None:
+    lead = scene.text[region.start : name.span.start]
+    if _NOT_THERE.search(lead) and trigger.action is not Action.BOUND:
+        return None
+    if _OBJECT.fullmatch(lead):
+        direct = _direct(scene.text, trigger) or _where(name, trigger)
+        if direct is not None:
+            return direct
+    return _by_preposition(_preposition(lead), trigger)
+
+
+def _by_preposition(preposition: str | None, trigger: Trigger) -> Part | None:
+    if trigger.action is Action.BUY:
+        return None
+    if preposition in _ORIGIN:
+        return Part.ORIGIN
+    if trigger.action is Action.GOODS:
+        return None  # "weapons to" is a sale as often as a way
+    if preposition in _DESTINATION:
+        return Part.DESTINATION
+    if preposition in _VIA:
+        return Part.VIA
+    if preposition == "near" and trigger.action is Action.SUPPLY:
+        return Part.DESTINATION
+    if preposition in _AT and trigger.action in _AT_ACTIONS:
+        return Part.DESTINATION if trigger.action is Action.BOUND else Part.AT
+    return None
+
+
+def _direct(text: str, trigger: Trigger) -> Part | None:
+    """Return the part of a place that follows the trigger without a preposition of its own."""
+    last = text[trigger.span.start : trigger.span.end].casefold().split()[-1]
+    if last in _ORIGIN:
+        return Part.ORIGIN
+    if last in _DESTINATION:
+        return Part.DESTINATION
+    if last in _AT and trigger.action is not Action.BOUND:
+        return Part.AT
+    return _DIRECT.get(trigger.action)
+
+
+def _where(name: Name, trigger: Trigger) -> Part | None:
+    """Return a part for a phrase that needs no preposition: "transferred 60 miles south of X"."""
+    is_phrase = name.mention.why == GIVEN
+    return Part.AT if is_phrase and trigger.action in _AT_ACTIONS else None
+
+
+def _before(scene: Scene, trigger: Trigger, region: Span) -> Iterator[tuple[Part, Span]]:
+    """Yield the places before a trigger that belong to it: its opening phrase, its subject, those who hold goods."""
+    has_origin = False
+    for name in scene.places:
+        if region.contains(name.span):
+            part = _part_before(scene, trigger, region, name, has_origin=has_origin)
+            has_origin = has_origin or part is Part.ORIGIN
+            if part is not None:
+                yield part, name.span
+
+
+def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, has_origin: bool) -> Part | None:
+    lead, rest = scene.text[region.start : name.span.start], scene.text[name.span.end : region.end]
+    if _NOT_THERE.search(lead):
+        return None
+    preposition = _preposition(lead)
+    if _is_subject(preposition, rest) and _is_sender(name):
+        return Part.ORIGIN if trigger.action in _SENDERS else Part.DESTINATION if trigger.action is Action.BUY else None
+    if trigger.action is Action.BUY:
+        return None
+    if preposition in _ORIGIN and trigger.action is not Action.ARRIVE:
+        return Part.ORIGIN
+    if preposition == "to" and has_origin:
+        return Part.DESTINATION
+    if trigger.action in _OPENED and preposition in _AT and _opens_clause(scene, name):
+        return Part.AT
+    return Part.AT if trigger.action is Action.HELD and _is_held_by(lead) else None
+
+
+def _is_subject(preposition: str | None, rest: str) -> bool:
+    return preposition is None and _AUXILIARY.fullmatch(rest) is not None
+
+
+def _is_sender(name: Name) -> bool:
+    return name.is_known or name.is_recognised
+
+
+def _opens_clause(scene: Scene, name: Name) -> bool:
+    """Return whether a phrase opens a clause: "At Port Klang it was moved"."""
+    return _OPENING.search(scene.text[scene.sentence.start : name.span.start]) is not None
+
+
+def _is_held_by(lead: str) -> bool:
+    """Return whether "customs in Hong Kong" do what the trigger says."""
+    pattern = rf"\b(?:{_authorities()})\s+(?:in|at|of|off)\s+(?:the\s+)?(?:port\s+of\s+)?$"
+    return re.search(pattern, lead, re.IGNORECASE) is not None
+
+
+@cache
+def _authorities() -> str:
+    return one_of(entry for entry, _ in read_lexicon("authorities"))
+
+
+def _preposition(lead: str) -> str | None:
+    """Return the preposition that governs a name, looking outward over "a terminal in" and "the border of"."""
+    matches = list(_PREPOSITION.finditer(lead))
+    governing: str | None = None
+    end = len(lead)
+    for match in reversed(matches):
+        between = lead[match.end() : end]
+        pattern = re.compile(_WORDS, re.IGNORECASE) if governing is None else _NOUN_LEAD
+        if not pattern.fullmatch(between):
+            break
+        governing, end = match["prep"].casefold(), match.start()
+        if governing not in _AT:
+            break
+    return governing
+
+
+def without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """Drop what only says where the place beside it lies, and a spot in a town that no gazetteer has.
+
+    "Dunay in Russia", "Najin, a port in North Korea", "Iran's Kharg Island", "the Caribbean port of Santa Marta",
+    "the King George V Docks in Glasgow", "the Shilong terminal in Dongguan".
+    """
+    kept: list[Name] = []
+    for name, following in zip(places, (*places[1:], None), strict=False):
+        if (following and _MODIFIES.fullmatch(text, name.span.end, following.span.start)) or text[
+            name.span.end : name.span.end + 1
+        ] in ("-", "–"):
+            continue
+        inner = kept[-1] if kept else None
+        gap = text[inner.span.end : name.span.start] if inner else ""
+        if inner is not None and _SPOT.fullmatch(gap) and (not inner.is_known or gap.split()[0] != "in"):
+            if _is_town(name, gazetteer):
+                kept[-1] = name
+            continue
+        if inner is not None and _is_container(gap, name, inner, gazetteer):
+            continue
+        kept.append(name)
+    return tuple(kept)
+
+
+def _is_container(gap: str, name: Name, inner: Name, gazetteer: Gazetteer) -> bool:
+    if _LIES_IN.fullmatch(gap):
+        return True
+    contained = _BESIDE.fullmatch(gap) or _APPOSED.fullmatch(gap)
+    if not contained or not _can_contain(name, gazetteer):
+        return False
+    return not _can_contain(inner, gazetteer) or (
+        "," in gap and _is_country(name, gazetteer) and not _is_country(inner, gazetteer)
+    )
+
+
+def _is_country(name: Name, gazetteer: Gazetteer) -> bool:
+    matches = gazetteer.find(name.mention.text)
+    return bool(matches) and matches[0].place.kind in (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+
+
+def _is_town(name: Name, gazetteer: Gazetteer) -> bool:
+    matches = gazetteer.find(name.mention.text)
+    return bool(matches) and matches[0].place.kind.is_settlement
+
+
+def _can_contain(name: Name, gazetteer: Gazetteer) -> bool:
+    containers = (PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.DIVISION, PlaceKind.REGION, PlaceKind.CONTINENT)
+    matches = gazetteer.find(name.mention.text)
+    return bool(matches) and matches[0].place.kind in containers
