@@ -19,27 +19,19 @@ from routes.model.place import (
     Resolution,
 )
 from routes.model.reading import (
-    Action,
     Bearing,
-    Cargo,
     DateMention,
     End,
     LineKind,
     LineMention,
     Mention,
     MentionKind,
-    Mode,
     Modifier,
-    Movement,
     Quantity,
     Slot,
     Statement,
     StatementKind,
-    Status,
-    Turn,
     Unit,
-    Vessel,
-    Window,
 )
 from routes.model.report import (
     DataVersions,
@@ -55,6 +47,16 @@ from routes.model.route import (
     Path,
     Role,
     Stop,
+)
+from routes.model.story import (
+    Action,
+    Cargo,
+    Mode,
+    Movement,
+    Status,
+    Turn,
+    Vessel,
+    Window,
 )
 from routes.model.text import (
     Article,

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from routes.model.place import Place, Position
-from routes.model.reading import Cargo, Mode, Status, Vessel, Window
+from routes.model.story import Cargo, Mode, Status, Vessel, Window
 from routes.model.text import Attribution, Span
 
 

@@ -14,9 +14,10 @@ from functools import cache
 from routes.gazetteer import Gazetteer
 from routes.model import Action, MentionKind, Movement, Span, Status, Turn
 from routes.reading.cargo import names_goods
+from routes.reading.containers import without_containers
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases
-from routes.reading.roles import Part, Scene, parts_of, without_containers
+from routes.reading.roles import Part, Scene, parts_of
 from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier
 from routes.resources import read_lexicon
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from routes.gazetteer import Gazetteer
-from routes.model import Action, PlaceKind, Span
+from routes.model import Action, Span
 from routes.reading.names import Name
 from routes.reading.phrases import one_of
 from routes.reading.relative import GIVEN
@@ -74,19 +73,6 @@ _AT_ACTIONS = frozenset(
         Action.BOUND,
     }
 )
-# Between two names: "'s", "'s port of", " port of".
-_MODIFIES = re.compile(
-    r"['’]s?\s+(?:[a-z]+\s+){0,3}?(?:of\s+)?|(?<=\bport)\s+of\s+|\s+(?:[a-z]+\s+)?(?:port|city|town|harbou?r|terminal)\s+(?:of\s+)?",
-    re.IGNORECASE,
-)
-_SPOT = re.compile(
-    r"(?:\s+\d+)?(?:\s+(?:terminal|docks?|quay|pier|berth|factory|works|yard|warehouse|plant|station|port))?\s+in\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_DIVISION = r"(?:(?:province|region|state|district|county|department|island|islands|archipelago|peninsula)\s+of\s+)?"
-_LIES_IN = re.compile(rf"\s+(?:in|on)\s+(?:the\s+)?(?:(?:[a-z]+ern|far)\s+)?{_DIVISION}", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*,?\s*(?:in|on|of)?\s*(?:the\s+)?(?:[a-z]+ern\s+)?")
-_APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}(?:in|on|of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
 _OPENED = frozenset(Action) - {Action.VOYAGE, Action.GOODS, Action.BOUND, Action.BUY}
 _OPENING = re.compile(
     r"(?:^|[;:.,]|\b(?:where|and|but))\s*(?:later|then|there)?\s*(?:in|at|off|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$",
@@ -275,54 +261,3 @@ def _preposition(lead: str) -> str | None:
         if governing not in _AT:
             break
     return governing
-
-
-def without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """Drop what only says where the place beside it lies, and a spot in a town that no gazetteer has.
-
-    "Dunay in Russia", "Najin, a port in North Korea", "Iran's Kharg Island", "the Caribbean port of Santa Marta",
-    "the King George V Docks in Glasgow", "the Shilong terminal in Dongguan".
-    """
-    kept: list[Name] = []
-    for name, following in zip(places, (*places[1:], None), strict=False):
-        if (following and _MODIFIES.fullmatch(text, name.span.end, following.span.start)) or text[
-            name.span.end : name.span.end + 1
-        ] in ("-", "–"):
-            continue
-        inner = kept[-1] if kept else None
-        gap = text[inner.span.end : name.span.start] if inner else ""
-        if inner is not None and _SPOT.fullmatch(gap) and (not inner.is_known or gap.split()[0] != "in"):
-            if _is_town(name, gazetteer):
-                kept[-1] = name
-            continue
-        if inner is not None and _is_container(gap, name, inner, gazetteer):
-            continue
-        kept.append(name)
-    return tuple(kept)
-
-
-def _is_container(gap: str, name: Name, inner: Name, gazetteer: Gazetteer) -> bool:
-    if _LIES_IN.fullmatch(gap):
-        return True
-    contained = _BESIDE.fullmatch(gap) or _APPOSED.fullmatch(gap)
-    if not contained or not _can_contain(name, gazetteer):
-        return False
-    return not _can_contain(inner, gazetteer) or (
-        "," in gap and _is_country(name, gazetteer) and not _is_country(inner, gazetteer)
-    )
-
-
-def _is_country(name: Name, gazetteer: Gazetteer) -> bool:
-    matches = gazetteer.find(name.mention.text)
-    return bool(matches) and matches[0].place.kind in (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
-
-
-def _is_town(name: Name, gazetteer: Gazetteer) -> bool:
-    matches = gazetteer.find(name.mention.text)
-    return bool(matches) and matches[0].place.kind.is_settlement
-
-
-def _can_contain(name: Name, gazetteer: Gazetteer) -> bool:
-    containers = (PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.DIVISION, PlaceKind.REGION, PlaceKind.CONTINENT)
-    matches = gazetteer.find(name.mention.text)
-    return bool(matches) and matches[0].place.kind in containers
