@@ -52,6 +52,9 @@ _NEW_CARRIER = re.compile(
     r"(?:ship|vessel|tanker|train|convoy|plane|cargo|container|truck)\b",
     re.IGNORECASE,
 )
+_PEOPLE_AFTER = re.compile(
+    r"\s+(?:up\s+)?(?:them|him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors))\b"
+)
 _INTO = re.compile(r"\b(?:to|onto|into|by|with|on|aboard|from)\s+$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
@@ -114,7 +117,7 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
     has_carrier = moved or names_carrier(words)
     if not has_carrier:
         return
-    triggers = _standing_alone(scene, find_triggers(scene.text, scene.sentence))
+    triggers = _standing_alone(scene, _of_goods(scene, find_triggers(scene.text, scene.sentence)))
     told: list[Movement] = []
     used: set[Span] = set()
     for index, trigger in enumerate(triggers):
@@ -128,6 +131,18 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
             happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
             told.insert(len(told) - 1 if happened_first else len(told), movement)
     yield from told
+
+
+def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers without those that tell of people: "the minister flew", "landed them at Brest"."""
+    kept = []
+    for trigger in triggers:
+        lead = scene.text[scene.sentence.start : trigger.span.start]
+        after = scene.text[trigger.span.end : trigger.span.end + 30]
+        is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
+        if not (trigger.needs_carrier and is_of_people) and not _PEOPLE_AFTER.match(after):
+            kept.append(trigger)
+    return tuple(kept)
 
 
 def _standing_alone(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Trigger]:
@@ -184,6 +199,11 @@ def _turn(lead: str) -> Turn:
     if new is not None and not _INTO.search(lead[: new.start()]):
         return Turn.NEW_SHIPMENT
     return Turn.BRANCH if _BRANCH.search(lead) else Turn.ON
+
+
+@cache
+def _travellers() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("travellers"))
 
 
 @cache

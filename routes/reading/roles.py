@@ -78,6 +78,8 @@ _OPENING = re.compile(
     r"(?:^|[;:.,]|\b(?:where|and|but))\s*(?:later|then|there)?\s*(?:in|at|off|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_STARTS = frozenset({Action.LOAD, Action.LEAVE, Action.MOVE})
+_LEFT = re.compile(r"\b(?:left|sailed|departed|loading|loaded|set sail|bound)\b", re.IGNORECASE)
 _SENDERS = frozenset({Action.MOVE, Action.SUPPLY})
 _DIRECT = {
     Action.LEAVE: Part.ORIGIN,
@@ -155,16 +157,32 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         direct = _direct(scene.text, trigger) or _where(name, trigger)
         if direct is not None:
             return direct
-    return _by_preposition(_preposition(lead), trigger)
+    preposition = _preposition(lead)
+    if trigger.action is Action.GOODS:
+        return _of_goods(scene, lead, preposition)
+    return _by_preposition(preposition, trigger)
+
+
+def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:
+    """Return the part of a place behind goods: "a cargo from A", "tonnes from A to B", "left with crude for B".
+
+    "Weapons to B" is a sale as often as a way.
+    """
+    if preposition in _ORIGIN:
+        return Part.ORIGIN
+    if preposition == "to" and re.search(r"\bfrom\s", lead):
+        return Part.DESTINATION
+    is_bound = preposition == "for" and _LEFT.search(scene.text, scene.sentence.start, scene.sentence.end)
+    return Part.DESTINATION if is_bound else None
 
 
 def _by_preposition(preposition: str | None, trigger: Trigger) -> Part | None:
     if trigger.action is Action.BUY:
         return None
+    if preposition == "off" and trigger.action not in _STARTS:
+        return Part.AT if trigger.action in _AT_ACTIONS else None
     if preposition in _ORIGIN:
         return Part.ORIGIN
-    if trigger.action is Action.GOODS:
-        return None  # "weapons to" is a sale as often as a way
     if preposition in _DESTINATION:
         return Part.DESTINATION
     if preposition in _VIA:

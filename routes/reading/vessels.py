@@ -12,12 +12,13 @@ from functools import cache
 
 from routes.gazetteer import demonym_country
 from routes.model import Span, Vessel
-from routes.reading.phrases import heads_of, word_set
+from routes.reading.phrases import heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words
 from routes.reading.sentences import function_words
 from routes.resources import read_lexicon
 
-_NAME = r"[\"“‘']?(?P<name>(?-i:[A-Z])[\w'’]*(?:[ -](?:(?-i:[A-Z])[\w'’]*|[0-9]+|of|de|del|da))*(?:-[0-9]+)?)[\"”’']?"
+_PART = r"(?-i:[A-Z])[\w'’]*"
+_NAME = rf"[\"“‘']?(?P<name>{_PART}(?:[ -](?:{_PART}|[0-9]+|of|de|del|da|el|al|du))*(?:-[0-9]+)?)[\"”’']?"
 _NOUNS = frozenset({"tanker", "freighter", "bulker", "supertanker", "trawler", "coaster", "containership", "dhow"})
 _IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?:?\s*(\d{7})\b", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _name_span(match: re.Match[str]) -> Span:
-    name = re.sub(r"(?:\s+(?:of|de|del|da)|['’]s?)$", "", match["name"])
+    name = re.sub(r"(?:\s+(?:of|de|del|da|el|al|du)|['’]s?)$", "", match["name"])
     if match.group().isupper():
         name = _up_to_common_word(name)
     return Span(match.start("name"), match.start("name") + len(name))
@@ -85,10 +86,19 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types if " " in entry or entry in _NOUNS)
         + ")"
     )
+    moved = frozenset({"moved", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
+    sails = frozenset({"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered"})
+    onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     follows = r"(?=\s*[,.;)]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
     patterns = (
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
+        (ships, rf"\b{kind},\s+the\s+{_NAME}(?=\s*[,.;])"),
+        (
+            moved,
+            rf"\b(?:{one_of(moved)})\s+(?:on\s?to|to|aboard|into|on)\s+the\s+(?:[\w-]+\s+)?{_NAME}(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)",
+        ),
+        (sails, rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+|was\s+)?(?:{one_of(sails)})\b"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
         (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),

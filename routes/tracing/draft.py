@@ -90,6 +90,10 @@ class Draft:
     def start_from(self, origins: Stops, movement: Movement) -> None:
         """Take the goods to be where an event puts their start."""
         leads_on = bool(movement.destinations or movement.via)
+        if self.ends and set(origins) == set(self.ends):
+            self.close(movement)
+        elif self.goals and set(origins) == set(self.goals[-1].destinations):
+            self.reach_goal()
         if set(origins) == set(self.here):
             self.has_origin = True
         elif not self.here:
@@ -125,10 +129,22 @@ class Draft:
             self.here, self.ending = places, movement
         elif not self.has_origin and self._was_before(places):
             self.ends, self.here, self.has_origin = self.here, places, True
-        elif not self.is_visited(places) or self._is_fresh():
-            self.go(places, movement)
         elif self.ends and set(places) == set(self.ends):
             self.close(movement)
+        elif not self.is_visited(places) or self._is_fresh():
+            self.go(places, movement)
+
+    def has_come(self) -> bool:
+        """Return whether the goods are where their last leg ended."""
+        return bool(self.legs) and (self.legs[-1].destination,) == self.here
+
+    def pass_by(self, via: Stops, movement: Movement) -> None:
+        """Lead the last leg through stops that are told only after it."""
+        last, here = self.legs.pop(), self.here
+        self.here = (last.origin,)
+        for passed in via:
+            self.go((passed,), movement)
+        self.go(here, movement)
 
     def _is_fresh(self) -> bool:
         """Return whether the goods are at a source that no leg has touched yet."""

@@ -30,6 +30,7 @@ _PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFE
 _STARTS = frozenset({Action.LOAD, Action.LEAVE})
 _PASSAGES = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
 _HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:it|its|she|her|they|which|there|the (?:ship|vessel|cargo|goods|containers?|train|shipment))\b", re.I
 )
@@ -69,7 +70,7 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
     "North Korea supplied Russia" only sums up what "from Najin to Dunay" tells: where a text gives places, a move
     between their countries is left out, and a notice names one that does not fit.
     """
-    if not names_goods(article.text):
+    if not names_goods(article.text) and not findings.vessels:
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
     told = [_move(_dated(movement, findings), by_span) for movement in findings.movements]
@@ -203,8 +204,9 @@ def _apply(article: Article, draft: Draft, move: _Move) -> None:
     movement = move.movement
     draft.events += 1
     present = _start(draft, move)
-    draft.take_carrier(movement)
-    _lead_on(draft, move)
+    if not (move.destinations and _is_goal(movement)) or movement.action in _STARTS:
+        draft.take_carrier(movement)
+    _lead_on(article, draft, move)
     for place in present:
         draft.arrive((place,), movement)
     if movement.action in (Action.HELD, Action.TURN_BACK) or is_disrupted(article.quote(movement.sentence)):
@@ -227,21 +229,26 @@ def _start(draft: Draft, move: _Move) -> Stops:
     return at
 
 
-def _lead_on(draft: Draft, move: _Move) -> None:
+def _lead_on(article: Article, draft: Draft, move: _Move) -> None:
     """Take the goods on to what an event has them pass and reach, or note where they are to go."""
     movement = move.movement
     via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
-    if via and not destinations and movement.action is Action.MOVE:
+    if via and not destinations and movement.action is Action.MOVE and not draft.has_come():
         via, destinations = (), via  # "exported through Dar es Salaam and Beira"
     if (via or destinations) and not move.origins and _carries_on(movement, draft):
         draft.reach_goal()
     if destinations and _is_goal(movement):
         draft.aim(destinations, via, movement)
         return
+    if via and not destinations and draft.has_come():
+        draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
+        return
     for passed in via:
         if draft.here:  # nothing begins where goods only pass
             draft.go((passed,), movement)
-    if destinations:
+    if destinations and _BACK.search(article.quote(movement.sentence)):
+        draft.go(destinations, movement)
+    elif destinations:
         draft.arrive(destinations, movement)
 
 
