@@ -94,10 +94,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
         (ships, rf"\b{kind},\s+the\s+{_NAME}(?=\s*[,.;])"),
-        (
-            moved,
-            rf"\b(?:{one_of(moved)})\s+(?:on\s?to|to|aboard|into|on)\s+the\s+(?:[\w-]+\s+)?{_NAME}(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)",
-        ),
+        (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:[\w-]+\s+)?{_NAME}{ends}"),
         (sails, rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+|was\s+)?(?:{one_of(sails)})\b"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
         (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b"),

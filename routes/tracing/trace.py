@@ -275,16 +275,21 @@ def _key(resolution: Resolution) -> str:
 def _fits(move: _Move, drafts: list[Draft]) -> bool:
     """Return whether a move between countries can be a summary of an itinerary."""
     for draft in drafts:
-        places = [stop.resolution.place for stop in draft.stops]
-        countries = [place.country if place else None for place in places]
         starts = move.origins or (move.at if move.movement.action in _STARTS else ())
         ends = move.destinations or (move.at if move.movement.action in _PRESENCE else ())
-        if _are_among(starts, countries) and _are_among(ends, countries):
+        left = _countries_of(draft, {leg.origin for leg in draft.legs})
+        reached = _countries_of(draft, {leg.destination for leg in draft.legs})
+        if _are_among(starts, left) and _are_among(ends, reached):
             return True
     return False
 
 
-def _are_among(ends: tuple[Resolution, ...], countries: list[str | None]) -> bool:
+def _countries_of(draft: Draft, stops: set[int]) -> set[str | None]:
+    places = (draft.stops[stop].resolution.place for stop in stops)
+    return {place.country for place in places if place}
+
+
+def _are_among(ends: tuple[Resolution, ...], countries: set[str | None]) -> bool:
     return all(end.place is None or end.place.country in countries for end in ends)
 
 
