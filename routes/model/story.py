@@ -51,10 +51,11 @@ class Action(Enum):
 
 
 class Turn(Enum):
-    """How a movement goes on from the one before it."""
+    """How a movement goes on from the one before it: from where that ended, beside it, or with other goods."""
 
     ON = "on"
     BRANCH = "branch"
+    THERE = "there"
     NEW_SHIPMENT = "new shipment"
 
 

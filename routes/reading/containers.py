@@ -15,7 +15,7 @@ _MODIFIES = re.compile(
     re.IGNORECASE,
 )
 _SPOT = re.compile(
-    r"(?:\s+\d+)?(?:\s+(?:terminal|docks?|quay|pier|berth|factory|works|yard|warehouse|plant|station|port))?"
+    r"(?:\s+\d+)?(?:\s+(?:[a-z]+\s+)?(?:terminal|docks?|quay|pier|berth|factory|works|yard|warehouse|plant|station|port))?"
     r"\s+in\s+(?:the\s+)?",
     re.IGNORECASE,
 )

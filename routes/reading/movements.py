@@ -22,8 +22,8 @@ from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
-    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers?|train|convoy|freighter|shipment|load|box(?:es)?|"
-    r"vehicles|lorries|trucks|plane|aircraft|journey|voyage|drugs|weapons)|it|its|she|her|they|them|both)\b",
+    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers?|train|vehicles?|trucks?|lorry|lorries|trailer|unit|bags|"
+    r"convoy|freighter|shipment|load|box(?:es)?|plane|aircraft|journey|voyage|drugs|weapons)|it|its|she|her|they|them|both)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -49,12 +49,16 @@ _BRANCH = re.compile(
 # A carrier that comes up as new, as the subject of its clause: "Eight days before, a first train had left".
 _NEW_CARRIER = re.compile(
     r"\b(?:another|a (?:second|first|third|new))\s+(?:[\w-]+\s+){0,3}"
-    r"(?:ship|vessel|tanker|train|convoy|plane|cargo|container|truck)\b",
+    r"(?:ship|vessel|tanker|train|convoy|plane|cargo|container|truck|lorry)\b",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
+_TAKEN = re.compile(r"taken?|took", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(
     r"\s+(?:up\s+)?(?:them|him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors))\b"
 )
+# The event happens where the one before it ended: "to Maputo, where the metal was to be loaded".
+_THERE = re.compile(r"\b(?:from where|where|from there|then|thence)\b[^,;:.]*$", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:to|onto|into|by|with|on|aboard|from)\s+$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
@@ -140,8 +144,12 @@ def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...
         lead = scene.text[scene.sentence.start : trigger.span.start]
         after = scene.text[trigger.span.end : trigger.span.end + 30]
         is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
-        if not (trigger.needs_carrier and is_of_people) and not _PEOPLE_AFTER.match(after):
-            kept.append(trigger)
+        if (trigger.needs_carrier and is_of_people) or _PEOPLE_AFTER.match(after) or _NOTHING.match(after):
+            continue
+        is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(scene.text[trigger.span.start : trigger.span.end])
+        if is_taken and _authorities().search(lead) is not None:
+            trigger = replace(trigger, action=Action.HELD)  # the word alone does not tell
+        kept.append(trigger)
     return tuple(kept)
 
 
@@ -198,7 +206,14 @@ def _turn(lead: str) -> Turn:
     new = _new_words().search(lead) or _NEW_CARRIER.search(lead)
     if new is not None and not _INTO.search(lead[: new.start()]):
         return Turn.NEW_SHIPMENT
-    return Turn.BRANCH if _BRANCH.search(lead) else Turn.ON
+    if _BRANCH.search(lead):
+        return Turn.BRANCH
+    return Turn.THERE if _THERE.search(lead) else Turn.ON
+
+
+@cache
+def _authorities() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("authorities"))
 
 
 @cache

@@ -29,10 +29,10 @@ class Part(Enum):
     AT = "at"
 
 
-_ORIGIN = frozenset({"from", "out of", "off"})
+_ORIGIN = frozenset({"from", "out of", "between"})
 _DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
 _VIA = frozenset({"via", "through", "across", "past", "by way of"})
-_AT = frozenset({"in", "at", "near", "on", "outside", "by", "of", "around", "off the coast of", "as"})
+_AT = frozenset({"in", "at", "off", "near", "on", "outside", "by", "of", "around", "off the coast of", "as"})
 _PREPOSITIONS = _ORIGIN | _DESTINATION | _VIA | _AT
 _WORDS = r"(?:[\w'’.-]+\s+){0,6}?"
 _PREPOSITION = re.compile(
@@ -55,6 +55,11 @@ _OBJECT = re.compile(
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BORDER = re.compile(
+    r"\b(?:over|across|crosses|crossed)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?border\s+(?:at|near)\s+(?:the\s+)?$"
+)
+_DESTINED = re.compile(r"\s+as\s+(?:its|her|their|the|a)\s+$")
 _LIST = re.compile(r"\s*(?:,|and|or|, and|, then|and then|then)\s*(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE)
 # What stands between a place and the verb that it is the subject of.
 _AUXILIARY = re.compile(
@@ -78,7 +83,6 @@ _OPENING = re.compile(
     r"(?:^|[;:.,]|\b(?:where|and|but))\s*(?:later|then|there)?\s*(?:in|at|off|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_STARTS = frozenset({Action.LOAD, Action.LEAVE, Action.MOVE})
 _LEFT = re.compile(r"\b(?:left|sailed|departed|loading|loaded|set sail|bound)\b", re.IGNORECASE)
 _SENDERS = frozenset({Action.MOVE, Action.SUPPLY})
 _DIRECT = {
@@ -139,7 +143,8 @@ def _after(scene: Scene, trigger: Trigger, region: Span) -> Parts:
             part = inherited
         if part is not None:
             parts[part].append(name.span)
-            inherited, previous = part, name
+            is_first = part is Part.ORIGIN and _BETWEEN.search(scene.text[region.start : name.span.start])
+            inherited, previous = Part.DESTINATION if is_first else part, name
     return parts
 
 
@@ -158,6 +163,8 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         if direct is not None:
             return direct
     preposition = _preposition(lead)
+    if _BORDER.search(lead):
+        return Part.VIA
     if trigger.action is Action.GOODS:
         return _of_goods(scene, lead, preposition)
     return _by_preposition(preposition, trigger)
@@ -169,7 +176,7 @@ def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:
     "Weapons to B" is a sale as often as a way.
     """
     if preposition in _ORIGIN:
-        return Part.ORIGIN
+        return None if re.search(r"\baway\s+from\s", lead) else Part.ORIGIN
     if preposition == "to" and re.search(r"\bfrom\s", lead):
         return Part.DESTINATION
     is_bound = preposition == "for" and _LEFT.search(scene.text, scene.sentence.start, scene.sentence.end)
@@ -179,8 +186,6 @@ def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:
 def _by_preposition(preposition: str | None, trigger: Trigger) -> Part | None:
     if trigger.action is Action.BUY:
         return None
-    if preposition == "off" and trigger.action not in _STARTS:
-        return Part.AT if trigger.action in _AT_ACTIONS else None
     if preposition in _ORIGIN:
         return Part.ORIGIN
     if preposition in _DESTINATION:
@@ -225,8 +230,10 @@ def _before(scene: Scene, trigger: Trigger, region: Span) -> Iterator[tuple[Part
 
 def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, has_origin: bool) -> Part | None:
     lead, rest = scene.text[region.start : name.span.start], scene.text[name.span.end : region.end]
-    if _NOT_THERE.search(lead):
+    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS:
         return None
+    if trigger.action is Action.BOUND and _DESTINED.fullmatch(rest):
+        return Part.DESTINATION
     preposition = _preposition(lead)
     if _is_subject(preposition, rest) and _is_sender(name):
         return Part.ORIGIN if trigger.action in _SENDERS else Part.DESTINATION if trigger.action is Action.BUY else None
@@ -238,7 +245,7 @@ def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, ha
         return Part.DESTINATION
     if trigger.action in _OPENED and preposition in _AT and _opens_clause(scene, name):
         return Part.AT
-    return Part.AT if trigger.action is Action.HELD and _is_held_by(lead) else None
+    return Part.AT if trigger.action in (Action.HELD, Action.UNLOAD) and _is_held_by(lead) else None
 
 
 def _is_subject(preposition: str | None, rest: str) -> bool:

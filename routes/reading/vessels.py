@@ -76,7 +76,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     ships = heads_of(types)
     ships |= {f"{ship}s" for ship in ships}
     kind = "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types) + ")"
-    flagged = r"(?:(?-i:(?<![\w-])[A-Z])[\w-]{1,30}[-\s](?:flagged|flag|registered|owned)\s+)"
+    flagged = r"(?:(?-i:(?<![\w-])[A-Z])[\w-]{1,30}[-\s](?:flagged|flag|registered|owned|built)\s+)"
     # "to ship Russian coal" has no article: a word for a ship wants one, or an adjective, before it.
     before = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)|['’]s"
     lead = rf"(?:{before})\s+(?:[\w/-]+\s+){{0,4}}?"
@@ -89,7 +89,8 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     moved = frozenset({"moved", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
     sails = frozenset({"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered"})
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
-    follows = r"(?=\s*[,.;)]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
+    loads, hired = frozenset({"tonnes", "tons"}), frozenset({"chartered", "laden", "flying"})
+    follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
     patterns = (
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
@@ -97,9 +98,18 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:[\w-]+\s+)?{_NAME}{ends}"),
         (sails, rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+|was\s+)?(?:{one_of(sails)})\b"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
-        (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b"),
+        (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b(?!\s+(?-i:[A-Z]))"),
+        (
+            ships,
+            rf"\bthe\s+(?P<name>{_PART}(?:\s{_PART})*\s\d{{1,3}})(?=\s+(?:had|has|was|is|left|sailed|docked|reached)\b)",
+        ),
+        (
+            loads,
+            rf"\bthe\s+{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took|loaded|discharged)\s+)?[\d,]+\s+(?:{one_of(loads)})\b",
+        ),
+        (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),
-        ({"flagged", "flag", "registered", "owned"}, rf"\b{flagged}(?:{kind}\s+)?{_NAME}"),
+        ({"flagged", "flag", "registered", "owned", "built"}, rf"\b{flagged}(?:{kind}\s+)?{_NAME}"),
         ({"ton", "tonne", "dwt", "teu"}, rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{_NAME}"),
     )
     return tuple((frozenset(heads), re.compile(pattern, re.IGNORECASE)) for heads, pattern in patterns)

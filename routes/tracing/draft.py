@@ -63,7 +63,7 @@ class Draft:
     mode: Mode | None = None
     vessel: Span | None = None
     events: int = 0
-    disrupted_at: int = -1
+    disrupted_at: float = -1
     ending: Movement | None = None
 
     def put(self, key: str, resolution: Resolution, movement: Movement) -> int:
@@ -103,6 +103,8 @@ class Draft:
             self.ends, self.here, self.has_origin = self.here, origins, True
         elif self.is_visited(origins):
             self.here = origins if leads_on else self.here
+        elif self.ends and not self.legs and movement.action in (Action.GOODS, Action.MOVE):
+            self.here = (*self.here, *origins)  # several loads that came to one port
         elif leads_on and movement.action is not Action.LEAVE:
             self.here = origins  # another source beside the first: "the towers came to Glasgow from Campbeltown"
         elif movement.action in (Action.LEAVE, Action.LOAD):
@@ -119,9 +121,9 @@ class Draft:
         self.here = here
 
     def branch(self) -> None:
-        """Go back to where the way began: "..., while 5,000 tonnes go to C"."""
-        if self.origins:
-            self.here = self.origins
+        """Go back to where the last leg began: "..., while 5,000 tonnes go to C"."""
+        if self.legs:
+            self.here = (self.legs[-1].origin,)
 
     def arrive(self, places: Stops, movement: Movement) -> None:
         """Bring the goods to places where they are said to have been."""

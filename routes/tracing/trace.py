@@ -21,10 +21,10 @@ from routes.model import (
     Turn,
 )
 from routes.reading import Findings, names_goods
-from routes.tracing.disruptions import is_disrupted
 from routes.tracing.draft import Draft, Stops
 from routes.tracing.finish import finish
 from routes.tracing.producers import producer
+from routes.tracing.words import is_disrupted, names_cargo_carrier
 
 _PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
 _STARTS = frozenset({Action.LOAD, Action.LEAVE})
@@ -70,7 +70,7 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
     "North Korea supplied Russia" only sums up what "from Najin to Dunay" tells: where a text gives places, a move
     between their countries is left out, and a notice names one that does not fit.
     """
-    if not names_goods(article.text) and not findings.vessels:
+    if not names_goods(article.text) and not names_cargo_carrier(article.text):
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
     told = [_move(_dated(movement, findings), by_span) for movement in findings.movements]
@@ -209,8 +209,10 @@ def _apply(article: Article, draft: Draft, move: _Move) -> None:
     _lead_on(article, draft, move)
     for place in present:
         draft.arrive((place,), movement)
-    if movement.action in (Action.HELD, Action.TURN_BACK) or is_disrupted(article.quote(movement.sentence)):
+    if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
+    elif is_disrupted(article.quote(movement.sentence)):
+        draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
 
 
 def _start(draft: Draft, move: _Move) -> Stops:
@@ -226,6 +228,8 @@ def _start(draft: Draft, move: _Move) -> Stops:
         draft.start_from(origins, movement)
     elif movement.turn is Turn.BRANCH:
         draft.branch()
+    elif movement.turn is Turn.THERE:
+        draft.reach_goal()
     return at
 
 
@@ -240,6 +244,8 @@ def _lead_on(article: Article, draft: Draft, move: _Move) -> None:
     if destinations and _is_goal(movement):
         draft.aim(destinations, via, movement)
         return
+    if via and not destinations and movement.action is Action.ARRIVE:
+        destinations, via = via, ()  # "entered Syria through Bab al-Hawa"
     if via and not destinations and draft.has_come():
         draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
         return
