@@ -40,7 +40,7 @@ def without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer
         inner = kept[-1] if kept else None
         gap = text[inner.span.end : name.span.start] if inner else ""
         if inner is not None and _SPOT.fullmatch(gap) and (not inner.is_known or gap.split()[0] != "in"):
-            if _is_town(name, gazetteer):
+            if not _can_contain(name, gazetteer):
                 kept[-1] = name
             continue
         if inner is not None and _is_container(gap, name, inner, gazetteer):
@@ -63,11 +63,6 @@ def _is_container(gap: str, name: Name, inner: Name, gazetteer: Gazetteer) -> bo
 def _is_country(name: Name, gazetteer: Gazetteer) -> bool:
     matches = gazetteer.find(name.mention.text)
     return bool(matches) and matches[0].place.kind in (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
-
-
-def _is_town(name: Name, gazetteer: Gazetteer) -> bool:
-    matches = gazetteer.find(name.mention.text)
-    return bool(matches) and matches[0].place.kind.is_settlement
 
 
 def _can_contain(name: Name, gazetteer: Gazetteer) -> bool:

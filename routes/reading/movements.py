@@ -22,8 +22,8 @@ from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
-    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers?|train|vehicles?|trucks?|lorry|lorries|trailer|unit|bags|"
-    r"convoy|freighter|shipment|load|box(?:es)?|plane|aircraft|journey|voyage|drugs|weapons)|it|its|she|her|they|them|both)\b",
+    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers?|train|vehicles?|trucks?|lorry|lorries|trailer|unit|"
+    r"bags|convoy|freighter|shipment|load|box(?:es)?|plane|aircraft|journey|voyage|drugs|weapons)|it|its|she|her|they|them|both)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -52,6 +52,8 @@ _NEW_CARRIER = re.compile(
     r"(?:ship|vessel|tanker|train|convoy|plane|cargo|container|truck|lorry)\b",
     re.IGNORECASE,
 )
+_RESCUES = frozenset({"landed", "picked up", "pick up", "recovered", "took on", "took", "taken", "brought"})
+_BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
 _NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
 _TAKEN = re.compile(r"taken?|took", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(
@@ -65,6 +67,7 @@ _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
     re.IGNORECASE,
 )
+_SHIP_IS = re.compile(rf"{_SHIP.pattern}\s$", re.IGNORECASE)
 # Words that move goods only together with places of their own: what stands before them, if it has none, goes on.
 _NOUNS = frozenset({Action.GOODS, Action.SUPPLY})
 _MOVERS = frozenset(
@@ -144,13 +147,22 @@ def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...
         lead = scene.text[scene.sentence.start : trigger.span.start]
         after = scene.text[trigger.span.end : trigger.span.end + 30]
         is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
-        if (trigger.needs_carrier and is_of_people) or _PEOPLE_AFTER.match(after) or _NOTHING.match(after):
+        words = scene.text[trigger.span.start : trigger.span.end].casefold()
+        if (trigger.needs_carrier and is_of_people) or _NOTHING.match(after):
             continue
-        is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(scene.text[trigger.span.start : trigger.span.end])
+        if (words in _RESCUES and _PEOPLE_AFTER.match(after)) or (words in _BE_AT and not _is_ship(scene, trigger)):
+            continue
+        is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(words)
         if is_taken and _authorities().search(lead) is not None:
             trigger = replace(trigger, action=Action.HELD)  # the word alone does not tell
         kept.append(trigger)
     return tuple(kept)
+
+
+def _is_ship(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether the subject right before a verb is a ship: "It was in Tartus"."""
+    lead = scene.text[scene.sentence.start : trigger.span.start]
+    return any(span.end == trigger.span.start - 1 for span in scene.vessels) or _SHIP_IS.search(lead) is not None
 
 
 def _standing_alone(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Trigger]:

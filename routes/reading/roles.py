@@ -59,6 +59,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(
     r"\b(?:over|across|crosses|crossed)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?border\s+(?:at|near)\s+(?:the\s+)?$"
 )
+_COPULA = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?\s+(?:is|was|would be|being|had been)\s|\s*:\s", re.IGNORECASE)
 _DESTINED = re.compile(r"\s+as\s+(?:its|her|their|the|a)\s+$")
 _LIST = re.compile(r"\s*(?:,|and|or|, and|, then|and then|then)\s*(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE)
 # What stands between a place and the verb that it is the subject of.
@@ -156,6 +157,8 @@ def _goes_on(scene: Scene, previous: Name, name: Name) -> bool:
 
 def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | None:
     lead = scene.text[region.start : name.span.start]
+    if _is_destination(scene, trigger) and not _COPULA.match(lead):
+        return None  # "with Tianjin as its destination, far out in the Pacific"
     if _NOT_THERE.search(lead) and trigger.action is not Action.BOUND:
         return None
     if _OBJECT.fullmatch(lead):
@@ -168,6 +171,10 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
     if trigger.action is Action.GOODS:
         return _of_goods(scene, lead, preposition)
     return _by_preposition(preposition, trigger)
+
+
+def _is_destination(scene: Scene, trigger: Trigger) -> bool:
+    return scene.text[trigger.span.start : trigger.span.end].casefold() == "destination"
 
 
 def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:

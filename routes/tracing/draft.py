@@ -89,19 +89,24 @@ class Draft:
 
     def start_from(self, origins: Stops, movement: Movement) -> None:
         """Take the goods to be where an event puts their start."""
-        leads_on = bool(movement.destinations or movement.via)
         if self.ends and set(origins) == set(self.ends):
             self.close(movement)
         elif self.goals and set(origins) == set(self.goals[-1].destinations):
             self.reach_goal()
-        if set(origins) == set(self.here):
-            self.has_origin = True
-        elif not self.here:
+        if not self.here or set(origins) == set(self.here):
             self.here, self.has_origin = origins, True
         elif not self.has_origin:
             # The end was told first: "docked in B with a load from A".
             self.ends, self.here, self.has_origin = self.here, origins, True
-        elif self.is_visited(origins):
+            if movement.is_past:
+                self.close(movement)  # "... It had been loaded in A": what follows goes on from B
+        else:
+            self._start_elsewhere(origins, movement)
+
+    def _start_elsewhere(self, origins: Stops, movement: Movement) -> None:
+        """Take up an origin that is not where the goods are."""
+        leads_on = bool(movement.destinations or movement.via)
+        if self.is_visited(origins):
             self.here = origins if leads_on else self.here
         elif self.ends and not self.legs and movement.action in (Action.GOODS, Action.MOVE):
             self.here = (*self.here, *origins)  # several loads that came to one port

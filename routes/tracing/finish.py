@@ -17,8 +17,11 @@ from routes.tracing.draft import Draft, LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
 
 
-def finish(article: Article, findings: Findings, draft: Draft) -> Itinerary:
-    """Return the itinerary of a story; stops that no leg touches are dropped."""
+def finish(article: Article, findings: Findings, draft: Draft, *, is_one: bool) -> Itinerary:
+    """Return the itinerary of a shipment; stops that no leg touches are dropped.
+
+    The only shipment of a text has all the ships that the text names; one of several those of its legs.
+    """
     order = _order_of_travel(draft)
     stops = tuple(
         _stop(article, draft.stops[index], _role(position, len(order))) for position, index in enumerate(order)
@@ -29,7 +32,7 @@ def finish(article: Article, findings: Findings, draft: Draft) -> Itinerary:
     return Itinerary(
         stops=stops,
         legs=legs,
-        vessels=tuple(vessel for vessel in findings.vessels if vessel.name in used) or findings.vessels,
+        vessels=tuple(vessel for vessel in findings.vessels if is_one or vessel.name in used),
         cargo=_cargo(findings),
         window=findings.window,
         feasibility=judge_window(legs, findings.window),

@@ -24,7 +24,7 @@ from routes.reading import Findings, names_goods
 from routes.tracing.draft import Draft, Stops
 from routes.tracing.finish import finish
 from routes.tracing.producers import producer
-from routes.tracing.words import is_disrupted, names_cargo_carrier
+from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
 
 _PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
 _STARTS = frozenset({Action.LOAD, Action.LEAVE})
@@ -70,7 +70,7 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
     "North Korea supplied Russia" only sums up what "from Najin to Dunay" tells: where a text gives places, a move
     between their countries is left out, and a notice names one that does not fit.
     """
-    if not names_goods(article.text) and not names_cargo_carrier(article.text):
+    if not _is_about_goods(article, findings):
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
     told = [_move(_dated(movement, findings), by_span) for movement in findings.movements]
@@ -82,7 +82,16 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
         kept += drafts
         others += left_out
     notices = [_other(article, move) for move in others if kept and not _fits(move, kept)]
-    return Traced(tuple(finish(article, findings, draft) for draft in kept), tuple(notices[:1]))
+    is_one = len(kept) == 1
+    itineraries = (finish(article, findings, draft, is_one=is_one) for draft in kept)
+    return Traced(tuple(itineraries), tuple(notices[:1]))
+
+
+def _is_about_goods(article: Article, findings: Findings) -> bool:
+    """Return whether a text tells of goods at all: of passengers, only where it counts goods as well."""
+    if names_passengers(article.text) and not findings.cargo:
+        return False
+    return names_goods(article.text) or names_cargo_carrier(article.text)
 
 
 def _shipments(moves: list[_Move]) -> Iterator[list[_Move]]:

@@ -16,6 +16,10 @@ def names_cargo_carrier(words: str) -> bool:
     return _phrases("cargo_carriers").search(words) is not None
 
 
+def names_passengers(words: str) -> bool:
+    return _phrases("passengers").search(words) is not None
+
+
 @cache
 def _phrases(lexicon: str) -> Phrases:
     return Phrases(entry for entry, _ in read_lexicon(lexicon))
