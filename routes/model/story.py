@@ -65,7 +65,8 @@ class Movement:
 
     Several origins or destinations are alternatives side by side; `via` and `at` come one after the other.
     `is_former` says that the goal is told of as one that no longer holds ("had been bound for"), `is_past` that it
-    may be ("was bound for"), or that a start lies before all that was told ("had been loaded in").
+    may be ("was bound for"), or that it lies before all that was told ("had been loaded in"); `is_under_way` says
+    that it goes on ("a train hauling coal to").
     """
 
     action: Action
@@ -83,6 +84,7 @@ class Movement:
     turn: Turn = Turn.ON
     is_former: bool = False
     is_past: bool = False
+    is_under_way: bool = False
 
     @property
     def places(self) -> tuple[Span, ...]:

@@ -43,7 +43,7 @@ _PAST = re.compile(r"\b(?:was|were|had)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "docked in B after calling at A": what stands behind "after" came first.
 _AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
 _BRANCH = re.compile(
-    r"(?:^|[,;:])\s*(?:while|whereas|others|another|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
+    r"(?:^|[,;:])\s*(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
     re.IGNORECASE,
 )
 # A carrier that comes up as new, as the subject of its clause: "Eight days before, a first train had left".
@@ -120,6 +120,8 @@ def read_movements(
 
 def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
     words = scene.text[scene.sentence.start : scene.sentence.end]
+    if _market_words().search(words) is not None:
+        return
     moved = bool(scene.vessels) or names_goods(words) or (goes_on and bool(_ANAPHOR.search(words)))
     has_carrier = moved or names_carrier(words)
     if not has_carrier:
@@ -204,10 +206,11 @@ def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: s
         vessel=vessel,
         status=_status(trigger, lead),
         turn=_turn(lead),
+        is_under_way=scene.text[trigger.span.start : trigger.span.end].casefold().endswith("ing"),
     )
     if movement.destinations and _TOWARDS.search(scene.text[trigger.span.end : movement.destinations[0].start]):
         movement = replace(movement, status=Status.PLANNED)
-    if trigger.action in (Action.LOAD, Action.LEAVE):
+    if trigger.action in (Action.LOAD, Action.LEAVE, Action.MOVE):
         return replace(movement, is_past=bool(_PLUPERFECT.search(lead)))
     if trigger.action in (Action.BOUND, Action.VOYAGE):
         return replace(movement, is_former=bool(_FORMER.search(lead)), is_past=bool(_PAST.search(lead)))
@@ -221,6 +224,11 @@ def _turn(lead: str) -> Turn:
     if _BRANCH.search(lead):
         return Turn.BRANCH
     return Turn.THERE if _THERE.search(lead) else Turn.ON
+
+
+@cache
+def _market_words() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("market_words"))
 
 
 @cache

@@ -134,14 +134,8 @@ def _after(scene: Scene, trigger: Trigger, region: Span) -> Parts:
     for name in scene.places:
         if not region.contains(name.span):
             continue
-        part = _part(scene, name, region, trigger)
-        if (
-            part is None
-            and previous
-            and name.mention.why != GIVEN
-            and _LIST.fullmatch(scene.text, previous.span.end, name.span.start)
-        ):
-            part = inherited
+        is_listed = previous is not None and _goes_on(scene, previous, name)
+        part = inherited if is_listed else _part(scene, name, region, trigger)
         if part is not None:
             parts[part].append(name.span)
             is_first = part is Part.ORIGIN and _BETWEEN.search(scene.text[region.start : name.span.start])

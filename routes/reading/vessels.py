@@ -86,7 +86,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types if " " in entry or entry in _NOUNS)
         + ")"
     )
-    moved = frozenset({"moved", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
+    moved = frozenset({"moved", "changed", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
     sails = frozenset({"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered"})
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons"}), frozenset({"chartered", "laden", "flying"})
@@ -107,6 +107,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
             loads,
             rf"\bthe\s+{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took|loaded|discharged)\s+)?[\d,]+\s+(?:{one_of(loads)})\b",
         ),
+        ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
         (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),
         ({"flagged", "flag", "registered", "owned", "built"}, rf"\b{flagged}(?:{kind}\s+)?{_NAME}"),

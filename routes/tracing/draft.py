@@ -105,7 +105,8 @@ class Draft:
 
     def _start_elsewhere(self, origins: Stops, movement: Movement) -> None:
         """Take up an origin that is not where the goods are."""
-        leads_on = bool(movement.destinations or movement.via)
+        is_bound = movement.action in (Action.BOUND, Action.VOYAGE)
+        leads_on = bool(movement.destinations or movement.via) and not is_bound
         if self.is_visited(origins):
             self.here = origins if leads_on else self.here
         elif self.ends and not self.legs and movement.action in (Action.GOODS, Action.MOVE):
@@ -113,15 +114,15 @@ class Draft:
         elif leads_on and movement.action is not Action.LEAVE:
             self.here = origins  # another source beside the first: "the towers came to Glasgow from Campbeltown"
         elif movement.action in (Action.LEAVE, Action.LOAD):
-            if movement.is_past and self.legs:
+            if movement.is_past:
                 self._begin_at(origins, movement)
             else:
                 self.go(origins, movement)
 
     def _begin_at(self, origins: Stops, movement: Movement) -> None:
         """Put stops before the story's first one: "The coal had been loaded in A", told at the end."""
-        here, told, first = self.here, len(self.legs), self.legs[0].origin
-        self._add(origins, (first,), movement)
+        here, told = self.here, len(self.legs)
+        self._add(origins, (self.legs[0].origin,) if self.legs else here, movement)
         self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
 
@@ -265,6 +266,9 @@ class Draft:
         here, mode, vessel = self.here, self.mode, self.vessel
         is_old = goal.movement.is_former or goal.movement.is_past
         starts = goal.starts if goal.starts and not is_old else self.origins or goal.starts
+        if not starts:
+            self.go(goal.destinations, goal.movement)
+            return
         for stop in goal.destinations:
             self.stops[stop].status = Status.TURNED_BACK
         self._add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))

@@ -12,6 +12,7 @@ from routes.model import (
     Article,
     Itinerary,
     Level,
+    Mode,
     Movement,
     Notice,
     PlaceKind,
@@ -89,7 +90,8 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
 
 def _is_about_goods(article: Article, findings: Findings) -> bool:
     """Return whether a text tells of goods at all: of passengers, only where it counts goods as well."""
-    if names_passengers(article.text) and not findings.cargo:
+    moving = {article.quote(movement.sentence) for movement in findings.movements}
+    if names_passengers(article.text) and not any(map(names_goods, moving)):
         return False
     return names_goods(article.text) or names_cargo_carrier(article.text)
 
@@ -245,25 +247,40 @@ def _start(draft: Draft, move: _Move) -> Stops:
 def _lead_on(article: Article, draft: Draft, move: _Move) -> None:
     """Take the goods on to what an event has them pass and reach, or note where they are to go."""
     movement = move.movement
-    via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
-    if via and not destinations and movement.action is Action.MOVE and not draft.has_come():
-        via, destinations = (), via  # "exported through Dar es Salaam and Beira"
+    via, destinations = _passed_and_reached(draft, move)
     if (via or destinations) and not move.origins and _carries_on(movement, draft):
         draft.reach_goal()
     if destinations and _is_goal(movement):
         draft.aim(destinations, via, movement)
-        return
-    if via and not destinations and movement.action is Action.ARRIVE:
-        destinations, via = via, ()  # "entered Syria through Bab al-Hawa"
-    if via and not destinations and draft.has_come():
+    elif via and not destinations and draft.has_come():
         draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
-        return
-    for passed in via:
-        if draft.here:  # nothing begins where goods only pass
+    else:
+        for passed in via if draft.here else ():  # nothing begins where goods only pass
             draft.go((passed,), movement)
-    if destinations and _BACK.search(article.quote(movement.sentence)):
+        _come_to(article, draft, destinations, movement)
+
+
+def _passed_and_reached(draft: Draft, move: _Move) -> tuple[Stops, Stops]:
+    """Return the stops that an event has the goods pass, and those that it has them reach."""
+    movement = move.movement
+    via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
+    if movement.action in (Action.GOODS, Action.SUPPLY):
+        via = ()
+    # "Exported through Dar es Salaam and Beira", "entered Syria through Bab al-Hawa".
+    is_sent = movement.action is Action.MOVE and not move.origins and not draft.has_come()
+    if via and not destinations and (is_sent or movement.action is Action.ARRIVE):
+        return (), via
+    return via, destinations
+
+
+def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Movement) -> None:
+    if not destinations:
+        return
+    if movement.is_past and draft.has_come() and not draft.is_visited(destinations):
+        draft.pass_by(destinations, movement)  # "... They had been flown to Entebbe"
+    elif _BACK.search(article.quote(movement.sentence)):
         draft.go(destinations, movement)
-    elif destinations:
+    else:
         draft.arrive(destinations, movement)
 
 
@@ -272,15 +289,22 @@ def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement) -> Stop
 
 
 def _carries_on(movement: Movement, draft: Draft) -> bool:
-    is_under_way = movement.action is Action.MOVE and movement.status is Status.REPORTED
-    return is_under_way and movement.turn is Turn.ON and bool(draft.goals) and draft.has_origin
+    if movement.action is not Action.MOVE or movement.status is not Status.REPORTED or not draft.has_origin:
+        return False
+    goal = draft.goals[-1].movement if draft.goals else None
+    if goal is not None and goal.mode is Mode.PIPELINE:
+        return True
+    # By another carrier than that which left for the goal: the goods must have come there.
+    return goal is not None and goal.action in _STARTS and movement.mode is not None and movement.mode is not goal.mode
 
 
 def _is_goal(movement: Movement) -> bool:
     """Return whether the destination is where the goods are to go, not where they came."""
     if movement.action in (Action.BOUND, Action.LEAVE, Action.LOAD, Action.TURN_BACK, Action.VOYAGE, Action.BUY):
         return True
-    return movement.status is Status.PLANNED
+    # "A train hauling ethanol from A to B left the rails": it was on its way.
+    is_under_way = movement.action is Action.MOVE and movement.is_under_way
+    return movement.status is Status.PLANNED or is_under_way
 
 
 def _key(resolution: Resolution) -> str:
