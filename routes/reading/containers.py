@@ -23,6 +23,9 @@ _DIVISION = r"(?:(?:province|region|state|district|county|department|island|isla
 _LIES_IN = re.compile(rf"\s+(?:in|on)\s+(?:the\s+)?(?:(?:[a-z]+ern|far)\s+)?{_DIVISION}", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*,?\s*(?:in|on|of)?\s*(?:the\s+)?(?:[a-z]+ern\s+)?")
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}(?:in|on|of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
+_COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
+_CONTAINERS = _COUNTRIES | {PlaceKind.DIVISION, PlaceKind.REGION, PlaceKind.CONTINENT}
+_WATERS = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
 
 
 def without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
@@ -40,7 +43,7 @@ def without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer
         inner = kept[-1] if kept else None
         gap = text[inner.span.end : name.span.start] if inner else ""
         if inner is not None and _SPOT.fullmatch(gap) and (not inner.is_known or gap.split()[0] != "in"):
-            if not _can_contain(name, gazetteer):
+            if not (_can_contain(name, gazetteer) or _is_of_kind(name, _WATERS, gazetteer)):
                 kept[-1] = name
             continue
         if inner is not None and _is_container(gap, name, inner, gazetteer):
@@ -61,11 +64,13 @@ def _is_container(gap: str, name: Name, inner: Name, gazetteer: Gazetteer) -> bo
 
 
 def _is_country(name: Name, gazetteer: Gazetteer) -> bool:
-    matches = gazetteer.find(name.mention.text)
-    return bool(matches) and matches[0].place.kind in (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+    return _is_of_kind(name, _COUNTRIES, gazetteer)
 
 
 def _can_contain(name: Name, gazetteer: Gazetteer) -> bool:
-    containers = (PlaceKind.COUNTRY, PlaceKind.TERRITORY, PlaceKind.DIVISION, PlaceKind.REGION, PlaceKind.CONTINENT)
+    return _is_of_kind(name, _CONTAINERS, gazetteer)
+
+
+def _is_of_kind(name: Name, kinds: frozenset[PlaceKind], gazetteer: Gazetteer) -> bool:
     matches = gazetteer.find(name.mention.text)
-    return bool(matches) and matches[0].place.kind in containers
+    return bool(matches) and matches[0].place.kind in kinds

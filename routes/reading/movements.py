@@ -104,7 +104,11 @@ def read_movements(
     for sentence in sentences:
         inside = names_within(names, sentence)
         places = tuple(
-            name for name in inside if name.may_be_place and not any(span.contains(name.span) for span in excluded)
+            name
+            for name in inside
+            if name.may_be_place
+            and not _authorities().is_all(name.mention.text)
+            and not any(span.contains(name.span) for span in excluded)
         )
         vessels = tuple(name.span for name in inside if name.mention.kind is MentionKind.VESSEL)
         words = text[sentence.start : sentence.end]

@@ -41,6 +41,10 @@ class Phrases:
     def search(self, words: str) -> re.Match[str] | None:
         return None if self._heads.isdisjoint(word_set(words)) else self._pattern.search(words)
 
+    def is_all(self, words: str) -> bool:
+        """Return whether the words are one of the phrases, and nothing else."""
+        return self._pattern.fullmatch(words) is not None
+
     def find_all(self, text: str, within: Span) -> Iterator[re.Match[str]]:
         """Return the phrases in a part of the text, in order."""
         if self._heads.isdisjoint(word_set(text[within.start : within.end])):

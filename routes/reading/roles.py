@@ -192,7 +192,7 @@ def _by_preposition(preposition: str | None, trigger: Trigger) -> Part | None:
     if preposition in _DESTINATION:
         return Part.DESTINATION
     if preposition in _VIA:
-        return Part.VIA
+        return None if trigger.action is Action.HELD else Part.VIA  # "stopped sending it through X"
     if preposition == "near" and trigger.action is Action.SUPPLY:
         return Part.DESTINATION
     if preposition in _AT and trigger.action in _AT_ACTIONS:

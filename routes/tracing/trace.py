@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from routes.gazetteer import fold
 from routes.model import (
     Action,
     Article,
@@ -15,22 +14,19 @@ from routes.model import (
     Mode,
     Movement,
     Notice,
-    PlaceKind,
     Resolution,
-    Span,
     Status,
     Turn,
 )
 from routes.reading import Findings, names_goods
 from routes.tracing.draft import Draft, Stops
 from routes.tracing.finish import finish
+from routes.tracing.moves import Move, countries_of, dated, key_of, placed, without_covered
 from routes.tracing.producers import producer
 from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
 
 _PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
 _STARTS = frozenset({Action.LOAD, Action.LEAVE})
-_PASSAGES = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
-_HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:it|its|she|her|they|which|there|the (?:ship|vessel|cargo|goods|containers?|train|shipment))\b", re.I
@@ -45,26 +41,6 @@ class Traced:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A movement with its places on the earth."""
-
-    movement: Movement
-    origins: tuple[Resolution, ...]
-    destinations: tuple[Resolution, ...]
-    at: tuple[Resolution, ...]
-    via: tuple[Resolution, ...]
-
-    @property
-    def ends(self) -> tuple[Resolution, ...]:
-        return (*self.origins, *self.destinations, *self.at, *self.via)
-
-    @property
-    def is_coarse(self) -> bool:
-        """True where the text names countries or regions only."""
-        return all(_is_coarse(end) for end in self.ends)
-
-
 def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, ...]) -> Traced:
     """Return where the goods went, an itinerary for each shipment. Without goods and a way there is none.
 
@@ -74,10 +50,10 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
     if not _is_about_goods(article, findings):
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
-    told = [_move(_dated(movement, findings), by_span) for movement in findings.movements]
+    told = [placed(dated(movement, findings), by_span) for movement in findings.movements]
     told = [move for move in told if move.ends and move.movement.status is not Status.DENIED]
     kept: list[Draft] = []
-    others: list[_Move] = []
+    others: list[Move] = []
     for group in _shipments(told):
         drafts, left_out = _drafts(article, group, resolutions)
         kept += drafts
@@ -96,9 +72,9 @@ def _is_about_goods(article: Article, findings: Findings) -> bool:
     return names_goods(article.text) or names_cargo_carrier(article.text)
 
 
-def _shipments(moves: list[_Move]) -> Iterator[list[_Move]]:
+def _shipments(moves: list[Move]) -> Iterator[list[Move]]:
     """Yield the moves of each shipment that the text keeps apart ("in a separate case")."""
-    group: list[_Move] = []
+    group: list[Move] = []
     for move in moves:
         if move.movement.turn is Turn.NEW_SHIPMENT and group:
             yield group
@@ -107,14 +83,12 @@ def _shipments(moves: list[_Move]) -> Iterator[list[_Move]]:
     yield group
 
 
-def _drafts(
-    article: Article, moves: list[_Move], resolutions: tuple[Resolution, ...]
-) -> tuple[list[Draft], list[_Move]]:
+def _drafts(article: Article, moves: list[Move], resolutions: tuple[Resolution, ...]) -> tuple[list[Draft], list[Move]]:
     """Return the shipments among some moves, and the moves of whole countries that are not part of any."""
-    countries = _countries(moves)
+    countries = countries_of(moves)
     kept, others = [], []
     for move in moves:
-        fine = _without_covered(move, countries)
+        fine = without_covered(move, countries)
         if fine.ends and not (fine.is_coarse and countries and _is_other(article, fine)):
             kept.append(fine)
         elif move.is_coarse:
@@ -122,66 +96,21 @@ def _drafts(
     return [draft for draft in _follow(article, kept, resolutions) if draft.legs], others
 
 
-def _dated(movement: Movement, findings: Findings) -> Movement:
-    """Return a movement with the day named nearest to it in its sentence."""
-    days = [day for day in findings.dates if movement.sentence.contains(day.span) and day.on is not None]
-    if not days and movement.action is Action.SIGHTED:
-        # "... has been seen at A. The pictures date from September 4."
-        following = next((each for each in findings.sentences if each.start >= movement.sentence.end), None)
-        moving = {each.sentence for each in findings.movements}
-        if following is not None and following not in moving:
-            days = [day for day in findings.dates if following.contains(day.span) and day.on is not None]
-    nearest = min(days, key=lambda day: (abs(day.span.start - movement.span.start), day.span.start), default=None)
-    return replace(movement, on=nearest.on) if nearest else movement
-
-
-def _move(movement: Movement, by_span: dict[Span, Resolution]) -> _Move:
-    def at(spans: tuple[Span, ...]) -> tuple[Resolution, ...]:
-        return tuple(by_span[span] for span in spans if span in by_span and not _is_passage(by_span[span]))
-
-    return _Move(movement, at(movement.origins), at(movement.destinations), at(movement.at), at(movement.via))
-
-
-def _is_passage(resolution: Resolution) -> bool:
-    """Return whether a place is only passed: a strait, a canal, a sea; a bay is a harbour."""
-    kind = resolution.place.kind if resolution.place else None
-    return kind in _PASSAGES and not _HARBOUR.search(resolution.mention.text)
-
-
-def _is_coarse(resolution: Resolution) -> bool:
-    return resolution.place is not None and resolution.place.kind.is_area
-
-
-def _countries(moves: list[_Move]) -> frozenset[str | None]:
-    """Return the countries of which the story names a place."""
-    fine = (end.place for move in moves for end in move.ends if end.place is not None and not _is_coarse(end))
-    return frozenset(place.country for place in fine)
-
-
-def _without_covered(move: _Move, countries: frozenset[str | None]) -> _Move:
-    """Drop the country as an end where the story has a place in that country."""
-
-    def keep(ends: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
-        return tuple(end for end in ends if not (_is_coarse(end) and end.place and end.place.country in countries))
-
-    return _Move(move.movement, keep(move.origins), keep(move.destinations), keep(move.at), keep(move.via))
-
-
-def _is_other(article: Article, move: _Move) -> bool:
+def _is_other(article: Article, move: Move) -> bool:
     """Return whether a reported move of whole countries tells of other goods than the story does."""
     if move.movement.status is not Status.REPORTED or move.origins:
         return False
     return move.movement.vessel is None and not _ANAPHOR.search(article.quote(move.movement.sentence))
 
 
-def _follow(article: Article, moves: list[_Move], resolutions: tuple[Resolution, ...]) -> Iterator[Draft]:
+def _follow(article: Article, moves: list[Move], resolutions: tuple[Resolution, ...]) -> Iterator[Draft]:
     draft = Draft()
     first = next((move for move in moves if move.destinations or move.via or move.at), None)
     if first is not None and not any(_starts(move) for move in moves):
-        source = producer(article, resolutions, {_key(end) for move in moves for end in move.ends})
+        source = producer(article, resolutions, {key_of(end) for move in moves for end in move.ends})
         if source is not None:
             plain = replace(first.movement, destinations=(), via=())
-            draft.start_from((draft.put(_key(source), source, plain),), plain)
+            draft.start_from((draft.put(key_of(source), source, plain),), plain)
     for move in moves:
         if _opens_another(draft, move):
             yield _ended(draft)
@@ -190,7 +119,7 @@ def _follow(article: Article, moves: list[_Move], resolutions: tuple[Resolution,
     yield _ended(draft)
 
 
-def _starts(move: _Move) -> bool:
+def _starts(move: Move) -> bool:
     return bool(move.origins) or (bool(move.at) and move.movement.action in _STARTS)
 
 
@@ -200,17 +129,17 @@ def _ended(draft: Draft) -> Draft:
     return draft
 
 
-def _opens_another(draft: Draft, move: _Move) -> bool:
+def _opens_another(draft: Draft, move: Move) -> bool:
     movement = move.movement
     if not draft.stops or not (move.origins or move.destinations):
         return False
     another_ship = movement.vessel is not None and draft.vessel is not None and movement.vessel != draft.vessel
     known = {stop.key for stop in draft.stops}
     starts = movement.action in _STARTS | {Action.VOYAGE} and bool(move.origins)
-    return bool(draft.legs) and another_ship and starts and not any(_key(end) in known for end in move.origins)
+    return bool(draft.legs) and another_ship and starts and not any(key_of(end) in known for end in move.origins)
 
 
-def _apply(article: Article, draft: Draft, move: _Move) -> None:
+def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
     movement = move.movement
     draft.events += 1
@@ -226,7 +155,7 @@ def _apply(article: Article, draft: Draft, move: _Move) -> None:
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
 
 
-def _start(draft: Draft, move: _Move) -> Stops:
+def _start(draft: Draft, move: Move) -> Stops:
     """Put the goods where an event has them start; return the stops at which it only has them be."""
     movement = move.movement
     origins, at = _put(draft, move.origins, movement), _put(draft, move.at, movement)
@@ -244,7 +173,7 @@ def _start(draft: Draft, move: _Move) -> Stops:
     return at
 
 
-def _lead_on(article: Article, draft: Draft, move: _Move) -> None:
+def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     """Take the goods on to what an event has them pass and reach, or note where they are to go."""
     movement = move.movement
     via, destinations = _passed_and_reached(draft, move)
@@ -260,7 +189,7 @@ def _lead_on(article: Article, draft: Draft, move: _Move) -> None:
         _come_to(article, draft, destinations, movement)
 
 
-def _passed_and_reached(draft: Draft, move: _Move) -> tuple[Stops, Stops]:
+def _passed_and_reached(draft: Draft, move: Move) -> tuple[Stops, Stops]:
     """Return the stops that an event has the goods pass, and those that it has them reach."""
     movement = move.movement
     via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
@@ -285,7 +214,7 @@ def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Move
 
 
 def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement) -> Stops:
-    return tuple(dict.fromkeys(draft.put(_key(end), end, movement) for end in ends))
+    return tuple(dict.fromkeys(draft.put(key_of(end), end, movement) for end in ends))
 
 
 def _carries_on(movement: Movement, draft: Draft) -> bool:
@@ -307,11 +236,7 @@ def _is_goal(movement: Movement) -> bool:
     return movement.status is Status.PLANNED or is_under_way
 
 
-def _key(resolution: Resolution) -> str:
-    return resolution.place.id if resolution.place else fold(resolution.mention.text)
-
-
-def _fits(move: _Move, drafts: list[Draft]) -> bool:
+def _fits(move: Move, drafts: list[Draft]) -> bool:
     """Return whether a move between countries can be a summary of an itinerary."""
     for draft in drafts:
         starts = move.origins or (move.at if move.movement.action in _STARTS else ())
@@ -332,7 +257,7 @@ def _are_among(ends: tuple[Resolution, ...], countries: set[str | None]) -> bool
     return all(end.place is None or end.place.country in countries for end in ends)
 
 
-def _other(article: Article, move: _Move) -> Notice:
+def _other(article: Article, move: Move) -> Notice:
     sentence = move.movement.sentence
     words = article.quote(sentence)
     message = f"The text tells of another movement that is not part of this route: “{words}”"

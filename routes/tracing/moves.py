@@ -1,0 +1,84 @@
+"""Movements with their places on the earth: which are whole countries, and which of those the story covers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from routes.gazetteer import fold
+from routes.model import Action, Movement, PlaceKind, Resolution, Span
+from routes.reading import Findings
+
+_PASSAGES = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
+_HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A movement with its places on the earth."""
+
+    movement: Movement
+    origins: tuple[Resolution, ...]
+    destinations: tuple[Resolution, ...]
+    at: tuple[Resolution, ...]
+    via: tuple[Resolution, ...]
+
+    @property
+    def ends(self) -> tuple[Resolution, ...]:
+        return (*self.origins, *self.destinations, *self.at, *self.via)
+
+    @property
+    def is_coarse(self) -> bool:
+        """True where the text names countries or regions only."""
+        return all(_is_coarse(end) for end in self.ends)
+
+
+def placed(movement: Movement, by_span: dict[Span, Resolution]) -> Move:
+    """Return a movement with the places of its names; waters that are only passed are none of its ends."""
+
+    def at(spans: tuple[Span, ...]) -> tuple[Resolution, ...]:
+        return tuple(by_span[span] for span in spans if span in by_span and not _is_passage(by_span[span]))
+
+    return Move(movement, at(movement.origins), at(movement.destinations), at(movement.at), at(movement.via))
+
+
+def _is_passage(resolution: Resolution) -> bool:
+    """Return whether a place is only passed: a strait, a canal, a sea; a bay is a harbour."""
+    kind = resolution.place.kind if resolution.place else None
+    return kind in _PASSAGES and not _HARBOUR.search(resolution.mention.text)
+
+
+def _is_coarse(resolution: Resolution) -> bool:
+    return resolution.place is not None and resolution.place.kind.is_area
+
+
+def dated(movement: Movement, findings: Findings) -> Movement:
+    """Return a movement with the day named nearest to it in its sentence."""
+    days = [day for day in findings.dates if movement.sentence.contains(day.span) and day.on is not None]
+    if not days and movement.action is Action.SIGHTED:
+        # "... has been seen at A. The pictures date from September 4."
+        following = next((each for each in findings.sentences if each.start >= movement.sentence.end), None)
+        moving = {each.sentence for each in findings.movements}
+        if following is not None and following not in moving:
+            days = [day for day in findings.dates if following.contains(day.span) and day.on is not None]
+    nearest = min(days, key=lambda day: (abs(day.span.start - movement.span.start), day.span.start), default=None)
+    return replace(movement, on=nearest.on) if nearest else movement
+
+
+def countries_of(moves: list[Move]) -> frozenset[str | None]:
+    """Return the countries of which the story names a place."""
+    fine = (end.place for move in moves for end in move.ends if end.place is not None and not _is_coarse(end))
+    return frozenset(place.country for place in fine)
+
+
+def without_covered(move: Move, countries: frozenset[str | None]) -> Move:
+    """Drop the country as an end where the story has a place in that country."""
+
+    def keep(ends: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
+        return tuple(end for end in ends if not (_is_coarse(end) and end.place and end.place.country in countries))
+
+    return Move(move.movement, keep(move.origins), keep(move.destinations), keep(move.at), keep(move.via))
+
+
+def key_of(resolution: Resolution) -> str:
+    return resolution.place.id if resolution.place else fold(resolution.mention.text)
