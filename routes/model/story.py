@@ -93,12 +93,16 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Vessel:
-    """A ship that the text names; its flag is a country, never a stop."""
+    """A ship that the text names; its flag is a country, never a stop.
+
+    A naval one carries no goods: it stops others.
+    """
 
     name: str
     span: Span
     flag: str | None = None
     imo: str | None = None
+    is_naval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reading: what the text says, still without coordinates."""
 
 from routes.reading.appositions import Apposition, OddBorder
-from routes.reading.cargo import names_goods
+from routes.reading.cargo import names_goods, names_wares
 from routes.reading.coordinates import Coordinates
 from routes.reading.dates import day_words
 from routes.reading.findings import Findings, read
@@ -25,6 +25,7 @@ __all__ = [
     "half_place",
     "make_article",
     "names_goods",
+    "names_wares",
     "read",
     "read_article",
 ]

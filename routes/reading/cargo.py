@@ -33,8 +33,22 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
 
 
 def names_goods(words: str) -> bool:
-    """Return whether goods, or their moving, are named in `words`."""
-    return goods_words().search(words) is not None
+    """Return whether goods, or their moving, are named in `words`.
+
+    >>> names_goods("petroleum"), names_goods("an Organisation of Petroleum Exporting Countries")
+    (True, False)
+    """
+    return any(not _is_in_name(match) for match in goods_words().find_all(words, Span(0, len(words))))
+
+
+def _is_in_name(match: re.Match[str]) -> bool:
+    word = match.group()
+    return match.start() > 0 and word[0].isupper() and not word.isupper()
+
+
+def names_wares(words: str) -> bool:
+    """Return whether goods are named in `words`, not just a voyage or a load."""
+    return _wares().search(words) is not None
 
 
 def _cargo(match: re.Match[str]) -> Cargo:
@@ -75,6 +89,11 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _counted_heads() -> frozenset[str]:
     return heads_of(_goods("unit", "goods"))
+
+
+@cache
+def _wares() -> Phrases:
+    return Phrases(_goods("unit", "goods"))
 
 
 @cache

@@ -84,7 +84,9 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     relations = read_relations(text, sentences, names, statements)
     given = tuple(each for each in relations if not _is_covered(text, each, sentences))
     passable = names_on_the_way(text, names, given)
-    moved = read_movements(text, sentences, passable, gazetteer, _no_way(text, statements, relations, sources))
+    naval = vessel_spans(text, tuple(vessel for vessel in vessels if vessel.is_naval))
+    no_way = (*_no_way(text, statements, relations, sources), *naval)
+    moved = read_movements(text, sentences, passable, gazetteer, no_way)
     movements = _with_sources(article, moved, source_of)
     statements = _without_borrowed_subjects(text, statements, relations, movements, vessel_spans(text, vessels))
     return Findings(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from routes.gazetteer import Gazetteer
-from routes.model import Action, MentionKind, Movement, Span, Status, Turn
+from routes.model import Action, MentionKind, Mode, Movement, Span, Status, Turn
 from routes.reading.cargo import names_goods
 from routes.reading.containers import without_containers
 from routes.reading.names import Name, names_within
@@ -22,7 +22,8 @@ from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
-    r"\b(?:there|the (?:ship|vessel|tanker|cargo|goods|containers?|train|vehicles?|trucks?|lorry|lorries|trailer|unit|"
+    r"\b(?:there|the (?:master|captain|skipper|driver|ship|vessel|"
+    r"tanker|cargo|goods|containers?|train|vehicles?|trucks?|lorry|lorries|trailer|unit|"
     r"bags|convoy|freighter|shipment|load|box(?:es)?|plane|aircraft|journey|voyage|drugs|weapons)|it|its|she|her|they|them|both)\b",
     re.IGNORECASE,
 )
@@ -52,12 +53,18 @@ _NEW_CARRIER = re.compile(
     r"(?:ship|vessel|tanker|train|convoy|plane|cargo|container|truck|lorry)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
+_PASSENGER = re.compile(
+    r"\bpassenger\s+(?:trains?|ships?|ferr(?:y|ies)|flights?|planes?|liners?|vessels?)\b", re.IGNORECASE
+)
 _RESCUES = frozenset({"landed", "picked up", "pick up", "recovered", "took on", "took", "taken", "brought"})
+_LANDS = frozenset({"landed", "picked up"})
+_THEM = re.compile(r"\s+them\b")
 _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
 _NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
 _TAKEN = re.compile(r"taken?|took", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(
-    r"\s+(?:up\s+)?(?:them|him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors))\b"
+    r"\s+(?:up\s+)?(?:him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors))\b"
 )
 # The event happens where the one before it ended: "to Maputo, where the metal was to be loaded".
 _THERE = re.compile(r"\b(?:from where|where|from there|then|thence)\b[^,;:.]*$", re.IGNORECASE)
@@ -97,7 +104,8 @@ def read_movements(
 ) -> tuple[Movement, ...]:
     """Return the events of the goods' way, in the order of the text.
 
-    `excluded` are spans whose names are no part of a way: the reference of a stated distance, a quoted source.
+    `excluded` are spans whose names are no part of a way: the reference of a stated distance, a quoted source, a
+    ship of a navy.
     """
     found: list[Movement] = []
     goes_on, ship = False, None
@@ -110,7 +118,9 @@ def read_movements(
             and not _authorities().is_all(name.mention.text)
             and not any(span.contains(name.span) for span in excluded)
         )
-        vessels = tuple(name.span for name in inside if name.mention.kind is MentionKind.VESSEL)
+        vessels = tuple(
+            name.span for name in inside if name.mention.kind is MentionKind.VESSEL and name.span not in excluded
+        )
         words = text[sentence.start : sentence.end]
         if places:
             # "She", "the tanker": the ship that was named last.
@@ -130,7 +140,9 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
     has_carrier = moved or names_carrier(words)
     if not has_carrier:
         return
-    triggers = _standing_alone(scene, _of_goods(scene, find_triggers(scene.text, scene.sentence)))
+    found = find_triggers(scene.text, scene.sentence)
+    outside = tuple(each for each in found if not any(each.span.overlaps(name.span) for name in scene.places))
+    triggers = _standing_alone(scene, _of_goods(scene, outside))
     told: list[Movement] = []
     used: set[Span] = set()
     for index, trigger in enumerate(triggers):
@@ -142,8 +154,18 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
             used |= set(movement.places)
             movement = replace(movement, turn=Turn.ON) if told and movement.turn is Turn.NEW_SHIPMENT else movement
             happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
+            if told and _is_another_load(scene, told[-1], movement):
+                movement = replace(movement, destinations=told[-1].destinations)
             told.insert(len(told) - 1 if happened_first else len(told), movement)
     yield from told
+
+
+def _is_another_load(scene: Scene, before: Movement, movement: Movement) -> bool:
+    """Return whether goods came to the same place from elsewhere: "brought to A by air from B and in boxes from C"."""
+    if movement.action is not Action.GOODS or movement.destinations or not (before.origins and before.destinations):
+        return False
+    between = scene.text[before.origins[-1].end : movement.span.start]
+    return bool(movement.origins) and _AND.fullmatch(between) is not None
 
 
 def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -152,11 +174,16 @@ def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...
     for trigger in triggers:
         lead = scene.text[scene.sentence.start : trigger.span.start]
         after = scene.text[trigger.span.end : trigger.span.end + 30]
+        if _PASSENGER.search(lead) is not None and not names_goods(lead):
+            continue
         is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
-        words = scene.text[trigger.span.start : trigger.span.end].casefold()
+        words = _word(scene, trigger)
         if (trigger.needs_carrier and is_of_people) or _NOTHING.match(after):
             continue
-        if (words in _RESCUES and _PEOPLE_AFTER.match(after)) or (words in _BE_AT and not _is_ship(scene, trigger)):
+        is_rescue = words in _RESCUES and _PEOPLE_AFTER.match(after)
+        if (is_rescue or (words in _LANDS and _THEM.match(after))) or (
+            words in _BE_AT and not _is_ship(scene, trigger)
+        ):
             continue
         is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(words)
         if is_taken and _authorities().search(lead) is not None:
@@ -198,6 +225,7 @@ def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: s
     if not any(parts.values()):
         return None
     lead = scene.text[scene.sentence.start : trigger.span.start]
+    on_ship = _is_on_ship(scene, trigger, vessel)
     movement = Movement(
         action=trigger.action,
         span=trigger.span,
@@ -206,19 +234,32 @@ def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: s
         destinations=tuple(parts[Part.DESTINATION]),
         at=tuple(parts[Part.AT]),
         via=tuple(parts[Part.VIA]),
-        mode=trigger.mode or carrier_mode(scene.text, scene.sentence, after),
+        mode=trigger.mode or (Mode.SEA if on_ship else carrier_mode(scene.text, scene.sentence, after)),
         vessel=vessel,
         status=_status(trigger, lead),
         turn=_turn(lead),
-        is_under_way=scene.text[trigger.span.start : trigger.span.end].casefold().endswith("ing"),
+        is_under_way=_word(scene, trigger).endswith("ing"),
     )
     if movement.destinations and _TOWARDS.search(scene.text[trigger.span.end : movement.destinations[0].start]):
         movement = replace(movement, status=Status.PLANNED)
     if trigger.action in (Action.LOAD, Action.LEAVE, Action.MOVE):
         return replace(movement, is_past=bool(_PLUPERFECT.search(lead)))
     if trigger.action in (Action.BOUND, Action.VOYAGE):
-        return replace(movement, is_former=bool(_FORMER.search(lead)), is_past=bool(_PAST.search(lead)))
+        is_former = bool(_FORMER.search(lead)) or _word(scene, trigger).startswith("should have")
+        return replace(movement, is_former=is_former, is_past=bool(_PAST.search(lead)))
     return movement
+
+
+def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:
+    """Return whether the subject of a word is a ship: "the Amber Tide, with trucks on her deck, was seen at A"."""
+    if vessel is None or vessel.end > trigger.span.start:
+        return False
+    start = max(vessel.end, scene.sentence.start)
+    return carrier_mode(scene.text, Span(start, start), Span(start, trigger.span.start)) is None
+
+
+def _word(scene: Scene, trigger: Trigger) -> str:
+    return scene.text[trigger.span.start : trigger.span.end].casefold()
 
 
 def _turn(lead: str) -> Turn:

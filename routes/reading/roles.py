@@ -16,7 +16,7 @@ from routes.model import Action, Span
 from routes.reading.names import Name
 from routes.reading.phrases import one_of
 from routes.reading.relative import GIVEN
-from routes.reading.triggers import Trigger
+from routes.reading.triggers import Trigger, names_carrier
 from routes.resources import read_lexicon
 
 
@@ -207,6 +207,8 @@ def _direct(text: str, trigger: Trigger) -> Part | None:
         return Part.ORIGIN
     if last in _DESTINATION:
         return Part.DESTINATION
+    if last in _VIA:
+        return Part.VIA
     if last in _AT and trigger.action is not Action.BOUND:
         return Part.AT
     return _DIRECT.get(trigger.action)
@@ -281,8 +283,8 @@ def _preposition(lead: str) -> str | None:
     for match in reversed(matches):
         between = lead[match.end() : end]
         pattern = re.compile(_WORDS, re.IGNORECASE) if governing is None else _NOUN_LEAD
-        if not pattern.fullmatch(between):
-            break
+        if not pattern.fullmatch(between) or (governing in _AT and names_carrier(between)):
+            break  # "took 2 tonnes from a lorry in A": it was in A
         governing, end = match["prep"].casefold(), match.start()
         if governing not in _AT:
             break

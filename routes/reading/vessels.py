@@ -12,7 +12,7 @@ from functools import cache
 
 from routes.gazetteer import demonym_country
 from routes.model import Span, Vessel
-from routes.reading.phrases import heads_of, one_of, word_set
+from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words
 from routes.reading.sentences import function_words
 from routes.resources import read_lexicon
@@ -36,7 +36,7 @@ def read_vessels(text: str) -> tuple[Vessel, ...]:
         # In a text in full capitals every word looks like a name: "THE SHIP, WHICH WAS ..."
         opens = name.split()[0].casefold() if name else ""
         if len(span) > 1 and opens not in function_words() and demonym_country(name) is None and name not in found:
-            found[name] = Vessel(name, span, _flag(text, match), _imo(text, span))
+            found[name] = Vessel(name, span, _flag(text, match), _imo(text, span), is_naval=_is_naval(text, match))
     return tuple(found.values())
 
 
@@ -95,7 +95,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
         (ships, rf"\b{kind},\s+the\s+{_NAME}(?=\s*[,.;])"),
-        (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:[\w-]+\s+)?{_NAME}{ends}"),
+        (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:(?-i:[a-z])[\w-]*\s+)?{_NAME}{ends}"),
         (sails, rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+|was\s+)?(?:{one_of(sails)})\b"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
         (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b(?!\s+(?-i:[A-Z]))"),
@@ -105,7 +105,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ),
         (
             loads,
-            rf"\bthe\s+{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took|loaded|discharged)\s+)?[\d,]+\s+(?:{one_of(loads)})\b",
+            rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took|loaded|discharged)\s+)?[\d,]+\s+(?:{one_of(loads)})\b",
         ),
         ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
         (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
@@ -114,6 +114,16 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ({"ton", "tonne", "dwt", "teu"}, rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{_NAME}"),
     )
     return tuple((frozenset(heads), re.compile(pattern, re.IGNORECASE)) for heads, pattern in patterns)
+
+
+def _is_naval(text: str, match: re.Match[str]) -> bool:
+    """Return whether a ship is one of a navy: "the destroyer Harlan", "the USS Harlan"."""
+    return _naval_words().search(text[max(match.start(), match.start("name") - 20) : match.end("name")]) is not None
+
+
+@cache
+def _naval_words() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("warships"))
 
 
 def _flag(text: str, match: re.Match[str]) -> str | None:

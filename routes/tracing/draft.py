@@ -64,6 +64,7 @@ class Draft:
     vessel: Span | None = None
     events: int = 0
     disrupted_at: float = -1
+    was_held: bool = False
     ending: Movement | None = None
 
     def put(self, key: str, resolution: Resolution, movement: Movement) -> int:
@@ -98,6 +99,12 @@ class Draft:
         elif not self.has_origin:
             # The end was told first: "docked in B with a load from A".
             self.ends, self.here, self.has_origin = self.here, origins, True
+            if self.ending is not None and self.ending.sentence == movement.sentence:
+                self.ending = replace(
+                    self.ending,
+                    mode=self.ending.mode or movement.mode or self.mode,
+                    vessel=self.ending.vessel or movement.vessel,
+                )
             if movement.is_past:
                 self.close(movement)  # "... It had been loaded in A": what follows goes on from B
         else:
@@ -122,6 +129,7 @@ class Draft:
     def _begin_at(self, origins: Stops, movement: Movement) -> None:
         """Put stops before the story's first one: "The coal had been loaded in A", told at the end."""
         here, told = self.here, len(self.legs)
+        self.mode, self.vessel = None, None  # what carries the goods now need not have carried them then
         self._add(origins, (self.legs[0].origin,) if self.legs else here, movement)
         self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
@@ -129,7 +137,7 @@ class Draft:
     def branch(self) -> None:
         """Go back to where the last leg began: "..., while 5,000 tonnes go to C"."""
         if self.legs:
-            self.here = (self.legs[-1].origin,)
+            self.here, self.mode = (self.legs[-1].origin,), self.legs[-1].mode
 
     def arrive(self, places: Stops, movement: Movement) -> None:
         """Bring the goods to places where they are said to have been."""
@@ -148,11 +156,13 @@ class Draft:
 
     def pass_by(self, via: Stops, movement: Movement) -> None:
         """Lead the last leg through stops that are told only after it."""
-        last, here = self.legs.pop(), self.here
-        self.here = (last.origin,)
+        last = self.legs.pop()
+        here, mode, vessel = self.here, self.mode, self.vessel
+        self.here, self.mode, self.vessel = (last.origin,), last.mode, last.vessel
         for passed in via:
             self.go((passed,), movement)
-        self.go(here, movement)
+        self.legs += [replace(last, origin=stop) for stop in self.here if stop != last.destination]
+        self.here, self.mode, self.vessel = here, mode, vessel
 
     def _is_fresh(self) -> bool:
         """Return whether the goods are at a source that no leg has touched yet."""
@@ -183,7 +193,7 @@ class Draft:
         """Lead the goods to the end that was told first."""
         if self.ends and self.here and set(self.ends) != set(self.here):
             ends, self.ends = self.ends, ()
-            told = movement or self.ending
+            told = self.ending or movement
             if told is not None:
                 self.go(ends, told)
         self.ends = ()
@@ -221,27 +231,17 @@ class Draft:
             mode = Mode.SEA
         by_ship = mode in (Mode.SEA, Mode.RIVER)
         vessel = (movement.vessel or self.vessel) if by_ship else None
-        for origin in origins:
-            for destination in destinations:
-                if origin != destination and not self._is_told(origin, destination):
-                    self.legs.append(
-                        LegDraft(
-                            origin,
-                            destination,
-                            mode,
-                            vessel,
-                            movement.status,
-                            movement.attribution,
-                            movement.sentence,
-                            movement.on,
-                        )
-                    )
+        pairs = [(origin, destination) for origin in origins for destination in destinations if origin != destination]
+        for pair in pairs:
+            leg = LegDraft(*pair, mode, vessel, movement.status, movement.attribution, movement.sentence, movement.on)
+            told = next((at for at, each in enumerate(self.legs) if (each.origin, each.destination) == pair), None)
+            if told is None:
+                self.legs.append(leg)
+            elif self.legs[told].mode is None:
+                self.legs[told] = replace(self.legs[told], mode=movement.mode)
         # A train or a lorry is not said to carry on what is "then taken to" somewhere else.
         stays = by_ship or movement.action not in (Action.MOVE, Action.SUPPLY)
         self.vessel, self.mode = (vessel, mode) if stays else (None, None)
-
-    def _is_told(self, origin: int, destination: int) -> bool:
-        return any((leg.origin, leg.destination) == (origin, destination) for leg in self.legs)
 
     def _was_before(self, places: Stops) -> bool:
         """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
@@ -258,7 +258,8 @@ class Draft:
         is_disrupted, has_other = self.disrupted_at >= 0, len(self.goals) > 1
         if goal.movement.is_former:
             return is_disrupted or has_other or bool(self.legs)
-        if goal.movement.is_past and goal.movement.action is Action.VOYAGE:
+        is_held = self.was_held and goal.movement.is_under_way
+        if goal.movement.is_past and (goal.movement.action is Action.VOYAGE or is_held):
             return is_disrupted
         return goal.movement.is_past and has_other and goal is not self.goals[0]
 

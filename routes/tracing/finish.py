@@ -32,7 +32,7 @@ def finish(article: Article, findings: Findings, draft: Draft, *, is_one: bool) 
     return Itinerary(
         stops=stops,
         legs=legs,
-        vessels=tuple(vessel for vessel in findings.vessels if is_one or vessel.name in used),
+        vessels=tuple(vessel for vessel in findings.vessels if not vessel.is_naval and (is_one or vessel.name in used)),
         cargo=_cargo(findings),
         window=findings.window,
         feasibility=judge_window(legs, findings.window),

@@ -18,7 +18,7 @@ from routes.model import (
     Status,
     Turn,
 )
-from routes.reading import Findings, names_goods
+from routes.reading import Findings, names_goods, names_wares
 from routes.tracing.draft import Draft, Stops
 from routes.tracing.finish import finish
 from routes.tracing.moves import Move, countries_of, dated, key_of, placed, without_covered
@@ -28,6 +28,7 @@ from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passen
 _PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
 _STARTS = frozenset({Action.LOAD, Action.LEAVE})
 _BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
+_ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:it|its|she|her|they|which|there|the (?:ship|vessel|cargo|goods|containers?|train|shipment))\b", re.I
 )
@@ -67,7 +68,7 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
 def _is_about_goods(article: Article, findings: Findings) -> bool:
     """Return whether a text tells of goods at all: of passengers, only where it counts goods as well."""
     moving = {article.quote(movement.sentence) for movement in findings.movements}
-    if names_passengers(article.text) and not any(map(names_goods, moving)):
+    if names_passengers(article.text) and not any(map(names_wares, moving)):
         return False
     return names_goods(article.text) or names_cargo_carrier(article.text)
 
@@ -147,12 +148,23 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     if not (move.destinations and _is_goal(movement)) or movement.action in _STARTS:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
-    for place in present:
-        draft.arrive((place,), movement)
+    is_back = _BACK.search(article.quote(movement.sentence)) is not None
+    for stop in present:
+        if draft.has_come() and _ON_THE_WAY.search(_lead(article, movement)):
+            draft.pass_by((stop,), movement)
+        elif is_back and draft.legs:
+            draft.go((stop,), movement)
+        else:
+            draft.arrive((stop,), movement)
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
+        draft.was_held = draft.was_held or movement.action is Action.HELD
     elif is_disrupted(article.quote(movement.sentence)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
+
+
+def _lead(article: Article, movement: Movement) -> str:
+    return article.text[movement.sentence.start : movement.span.start]
 
 
 def _start(draft: Draft, move: Move) -> Stops:
@@ -181,12 +193,22 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
         draft.reach_goal()
     if destinations and _is_goal(movement):
         draft.aim(destinations, via, movement)
+    elif via and not destinations and draft.here and not (draft.has_origin or draft.legs or move.origins):
+        _came_by(draft, via, movement)
     elif via and not destinations and draft.has_come():
         draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
     else:
         for passed in via if draft.here else ():  # nothing begins where goods only pass
             draft.go((passed,), movement)
         _come_to(article, draft, destinations, movement)
+
+
+def _came_by(draft: Draft, via: Stops, movement: Movement) -> None:
+    """Begin the way at the first place that goods came by: "held in A; they had come by way of B and C"."""
+    draft.start_from(via[:1], movement)
+    for passed in via[1:]:
+        draft.go((passed,), movement)
+    draft.close(movement)
 
 
 def _passed_and_reached(draft: Draft, move: Move) -> tuple[Stops, Stops]:
@@ -231,6 +253,8 @@ def _is_goal(movement: Movement) -> bool:
     """Return whether the destination is where the goods are to go, not where they came."""
     if movement.action in (Action.BOUND, Action.LEAVE, Action.LOAD, Action.TURN_BACK, Action.VOYAGE, Action.BUY):
         return True
+    if movement.action is Action.GOODS and not movement.origins:
+        return True  # "left with crude for B"
     # "A train hauling ethanol from A to B left the rails": it was on its way.
     is_under_way = movement.action is Action.MOVE and movement.is_under_way
     return movement.status is Status.PLANNED or is_under_way
