@@ -18,7 +18,7 @@ from routes.reading.containers import without_containers
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases
 from routes.reading.roles import Part, Scene, parts_of
-from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier
+from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier, stated_mode
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
@@ -234,7 +234,7 @@ def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: s
         destinations=tuple(parts[Part.DESTINATION]),
         at=tuple(parts[Part.AT]),
         via=tuple(parts[Part.VIA]),
-        mode=trigger.mode or (Mode.SEA if on_ship else carrier_mode(scene.text, scene.sentence, after)),
+        mode=trigger.mode or _mode(scene, after, on_ship=on_ship),
         vessel=vessel,
         status=_status(trigger, lead),
         turn=_turn(lead),
@@ -248,6 +248,14 @@ def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: s
         is_former = bool(_FORMER.search(lead)) or _word(scene, trigger).startswith("should have")
         return replace(movement, is_former=is_former, is_past=bool(_PAST.search(lead)))
     return movement
+
+
+def _mode(scene: Scene, after: Span, *, on_ship: bool) -> Mode | None:
+    """Return the mode that a clause states; one said outright ("by road") goes before the ship that it speaks of."""
+    said = stated_mode(scene.text, after)
+    if said is not None:
+        return said
+    return Mode.SEA if on_ship else carrier_mode(scene.text, scene.sentence, after)
 
 
 def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:

@@ -59,6 +59,12 @@ def names_carrier(words: str) -> bool:
     return _carrier_words().search(words) is not None
 
 
+def stated_mode(text: str, within: Span) -> Mode | None:
+    """Return the mode that a phrase says outright, "by road", "by sea"; None where none does."""
+    said = (_folded(match) for match in _carrier_words().find_all(text, within))
+    return next((_carriers()[words] for words in said if words.startswith("by ")), None)
+
+
 def carrier_mode(text: str, sentence: Span, after: Span) -> Mode | None:
     """Return the mode of the carrier named after a trigger, else of the last one before it; None where none is."""
     stated = next(_carrier_words().find_all(text, after), None)

@@ -91,7 +91,7 @@ class Draft:
     def start_from(self, origins: Stops, movement: Movement) -> None:
         """Take the goods to be where an event puts their start."""
         if self.ends and set(origins) == set(self.ends):
-            self.close(movement)
+            self.close()
         elif self.goals and set(origins) == set(self.goals[-1].destinations):
             self.reach_goal()
         if not self.here or set(origins) == set(self.here):
@@ -100,11 +100,7 @@ class Draft:
             # The end was told first: "docked in B with a load from A".
             self.ends, self.here, self.has_origin = self.here, origins, True
             if self.ending is not None and self.ending.sentence == movement.sentence:
-                self.ending = replace(
-                    self.ending,
-                    mode=self.ending.mode or movement.mode or self.mode,
-                    vessel=self.ending.vessel or movement.vessel,
-                )
+                self.ending = _with_carrier(self.ending, movement, self.mode)
             if movement.is_past:
                 self.close(movement)  # "... It had been loaded in A": what follows goes on from B
         else:
@@ -149,6 +145,14 @@ class Draft:
             self.close(movement)
         elif not self.is_visited(places) or self._is_fresh():
             self.go(places, movement)
+        else:
+            self._tell_mode(places, movement)
+
+    def _tell_mode(self, places: Stops, movement: Movement) -> None:
+        """Give the leg to a place the mode that a second telling of it has: "made at A and trucked to B"."""
+        for at, leg in enumerate(self.legs):
+            if leg.destination in places and leg.mode is None and leg.evidence == movement.sentence:
+                self.legs[at] = replace(leg, mode=movement.mode)
 
     def has_come(self) -> bool:
         """Return whether the goods are where their last leg ended."""
@@ -158,6 +162,7 @@ class Draft:
         """Lead the last leg through stops that are told only after it."""
         last = self.legs.pop()
         here, mode, vessel = self.here, self.mode, self.vessel
+        last = replace(last, mode=last.mode or movement.mode)
         self.here, self.mode, self.vessel = (last.origin,), last.mode, last.vessel
         for passed in via:
             self.go((passed,), movement)
@@ -195,7 +200,7 @@ class Draft:
             ends, self.ends = self.ends, ()
             told = self.ending or movement
             if told is not None:
-                self.go(ends, told)
+                self.go(ends, _with_carrier(told, movement) if movement else told)
         self.ends = ()
 
     def end(self) -> None:
@@ -274,3 +279,8 @@ class Draft:
             self.stops[stop].status = Status.TURNED_BACK
         self._add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
         self.here, self.mode, self.vessel = here, mode, vessel
+
+
+def _with_carrier(told: Movement, carried: Movement, mode: Mode | None = None) -> Movement:
+    """Return a movement with the carrier that another one names for the same way."""
+    return replace(told, mode=told.mode or carried.mode or mode, vessel=told.vessel or carried.vessel)

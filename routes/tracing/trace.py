@@ -145,7 +145,7 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     movement = move.movement
     draft.events += 1
     present = _start(draft, move)
-    if not (move.destinations and _is_goal(movement)) or movement.action in _STARTS:
+    if not (move.destinations and _is_goal(movement)) or movement.action in _STARTS | {Action.VOYAGE}:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
     is_back = _BACK.search(article.quote(movement.sentence)) is not None
@@ -198,6 +198,7 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     elif via and not destinations and draft.has_come():
         draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
     else:
+        movement = replace(movement, mode=movement.mode or draft.mode)
         for passed in via if draft.here else ():  # nothing begins where goods only pass
             draft.go((passed,), movement)
         _come_to(article, draft, destinations, movement)
