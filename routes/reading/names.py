@@ -140,7 +140,8 @@ def _names_in(
         if sentence.contains(span):
             yield _name(text, span, MentionKind.VESSEL, "named beside a word for a ship", is_known=False)
     for each in chosen:
-        yield _recognised(text, each, setting, is_furniture=furniture)
+        name = _recognised(text, each, setting, is_furniture=furniture)
+        yield _with_article(text, name, setting) if name.mention.kind is MentionKind.ORGANISATION else name
     for each in rejected:
         kind, why = kind_of_known(each.span, setting, each.score)
         if furniture:
@@ -158,6 +159,7 @@ def _names_in(
             yield _name(text, span, *kind_of_run(text, run), is_known=False)
 
 
+_ARTICLES = frozenset({"al", "as", "ash", "ad", "ar", "el", "la", "las", "le", "les", "los", "ras", "umm"})
 _FURNITURE_WHY = "stands in a byline or page furniture"
 _DEMONYM_WHY = "an adjective of nationality"
 
@@ -170,6 +172,13 @@ def _recognised(text: str, each: ScoredSpan, setting: Setting, *, is_furniture: 
         kind, why = MentionKind.FURNITURE, _FURNITURE_WHY
     mention = Mention(each.span, text[each.span.start : each.span.end], kind, why=why)
     return Name(mention, each.is_known, is_recognised=kind is MentionKind.PLACE)
+
+
+def _with_article(text: str, name: Name, setting: Setting) -> Name:
+    """Return the whole of a name of which the gazetteer has the part behind its article: "La Hague", "Al Jufra"."""
+    run = next((run for run in setting.runs if run[-1].end == name.span.end), ())
+    is_article = len(run) > 1 and run[0].text.casefold() in _ARTICLES and run[1].start == name.span.start
+    return _name(text, run[0].span.to(name.span), MentionKind.PLACE, None, is_known=False) if is_article else name
 
 
 def _name(text: str, span: Span, kind: MentionKind, why: str | None, *, is_known: bool) -> Name:

@@ -1,0 +1,117 @@
+"""Which words of a sentence move goods, and not people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from routes.model import Action
+from routes.reading.cargo import names_goods
+from routes.reading.phrases import Phrases
+from routes.reading.roles import Scene
+from routes.reading.triggers import Trigger, find_triggers, names_carrier
+from routes.resources import read_lexicon
+
+_PASSENGER = re.compile(
+    r"\bpassenger\s+(?:trains?|ships?|ferr(?:y|ies)|flights?|planes?|liners?|vessels?)\b", re.IGNORECASE
+)
+_RESCUES = frozenset({"landed", "picked up", "pick up", "recovered", "took on", "took", "taken", "brought"})
+_LANDS = frozenset({"landed", "picked up"})
+_THEM = re.compile(r"\s+them\b")
+_BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
+_NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
+_TAKEN = re.compile(r"taken?|took", re.IGNORECASE)
+_PEOPLE_AFTER = re.compile(
+    r"\s+(?:up\s+)?(?:him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors))\b"
+)
+_SHIP_IS = re.compile(
+    r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\s$",
+    re.IGNORECASE,
+)
+# Words that move goods only together with places of their own: what stands before them, if it has none, goes on.
+_NOUNS = frozenset({Action.GOODS, Action.SUPPLY})
+_MOVERS = frozenset(
+    {
+        Action.MOVE,
+        Action.SUPPLY,
+        Action.LOAD,
+        Action.LEAVE,
+        Action.ARRIVE,
+        Action.HELD,
+        Action.UNLOAD,
+        Action.VOYAGE,
+        Action.TRANSFER,
+        Action.TURN_BACK,
+        Action.BOUND,
+        Action.GOODS,
+    }
+)
+
+
+def moving_triggers(scene: Scene) -> list[Trigger]:
+    """Return the words that move goods in a sentence, in order."""
+    found = find_triggers(scene.text, scene.sentence)
+    outside = tuple(each for each in found if not any(each.span.overlaps(name.span) for name in scene.places))
+    return _standing_alone(scene, _of_goods(scene, outside))
+
+
+def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers without those that tell of people: "the minister flew", "landed them at Brest"."""
+    kept = []
+    for trigger in triggers:
+        lead = scene.text[scene.sentence.start : trigger.span.start]
+        after = scene.text[trigger.span.end : trigger.span.end + 30]
+        if _PASSENGER.search(lead) is not None and not names_goods(lead):
+            continue
+        is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
+        words = scene.text[trigger.span.start : trigger.span.end].casefold()
+        if (trigger.needs_carrier and is_of_people) or _NOTHING.match(after):
+            continue
+        is_rescue = words in _RESCUES and _PEOPLE_AFTER.match(after)
+        if (is_rescue or (words in _LANDS and _THEM.match(after))) or (
+            words in _BE_AT and not _is_ship(scene, trigger)
+        ):
+            continue
+        is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(words)
+        if is_taken and _authorities().search(lead) is not None:
+            trigger = replace(trigger, action=Action.HELD)  # the word alone does not tell
+        kept.append(trigger)
+    return tuple(kept)
+
+
+def _is_ship(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether the subject right before a verb is a ship: "It was in Tartus"."""
+    lead = scene.text[scene.sentence.start : trigger.span.start]
+    return any(span.end == trigger.span.start - 1 for span in scene.vessels) or _SHIP_IS.search(lead) is not None
+
+
+def _standing_alone(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Trigger]:
+    """Return the triggers without the goods that a verb beside them moves: "shipped 5,000 tonnes from"."""
+    kept: list[Trigger] = []
+    for trigger, following in zip(triggers, (*triggers[1:], None), strict=False):
+        if trigger.action in _NOUNS:
+            before = kept[-1] if kept and kept[-1].action in _MOVERS else None
+            after = following if following is not None and following.action in _MOVERS - _NOUNS else None
+            moved_before = before is not None and not _has_place(scene, before.span.end, trigger.span.start)
+            moved_after = after is not None and not _has_place(scene, trigger.span.end, after.span.start)
+            if trigger.action is Action.GOODS and (moved_before or moved_after):
+                continue
+            if before is not None and moved_before and before.action is Action.BOUND:
+                continue
+        kept.append(trigger)
+    return kept
+
+
+def _has_place(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= name.span.start < end for name in scene.places)
+
+
+@cache
+def _authorities() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("authorities"))
+
+
+@cache
+def _travellers() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("travellers"))
