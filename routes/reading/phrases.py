@@ -35,11 +35,13 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         kept = tuple(phrases)
+        if not all(_LETTERS.match(phrase) for phrase in kept):
+            raise ValueError("a phrase to look for must begin with a letter")
         self._heads = heads_of(kept)
         self._pattern = re.compile(rf"\b(?:{one_of(kept)})\b", re.IGNORECASE)
 
     def search(self, words: str) -> re.Match[str] | None:
-        return None if self._heads.isdisjoint(word_set(words)) else self._pattern.search(words)
+        return next(self.find_all(words, Span(0, len(words))), None)
 
     def is_all(self, words: str) -> bool:
         """Return whether the words are one of the phrases, and nothing else."""
@@ -48,8 +50,15 @@ class Phrases:
     def find_all(self, text: str, within: Span) -> Iterator[re.Match[str]]:
         """Return the phrases in a part of the text, in order."""
         if self._heads.isdisjoint(word_set(text[within.start : within.end])):
-            return iter(())
-        return self._pattern.finditer(text, within.start, within.end)
+            return
+        end = within.start
+        for word, start in _words(text, within.start, within.end):
+            # Tried only where one of them can begin: the pattern itself would try all of them at every letter.
+            if word in self._heads and start >= end:
+                match = self._pattern.match(text, start, within.end)
+                if match is not None:
+                    end = match.end()
+                    yield match
 
 
 def heads_of(phrases: Iterable[str]) -> frozenset[str]:
@@ -66,3 +75,9 @@ def word_set(words: str) -> frozenset[str]:
     ['a', 'km', 'on', 'ride', 's', 'the']
     """
     return frozenset(_LETTERS.findall(words.casefold()))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
+    """Return the runs of letters in a part of a text, in small letters, each with where it begins."""
+    return tuple((match.group().casefold(), match.start()) for match in _LETTERS.finditer(text, start, end))
