@@ -52,8 +52,12 @@ _MOVERS = frozenset(
 def moving_triggers(scene: Scene) -> list[Trigger]:
     """Return the words that move goods in a sentence, in order."""
     found = find_triggers(scene.text, scene.sentence)
-    outside = tuple(each for each in found if not any(each.span.overlaps(name.span) for name in scene.places))
-    return _standing_alone(scene, _of_goods(scene, outside))
+    return _standing_alone(scene, _of_goods(scene, tuple(each for each in found if not _is_in_place(scene, each))))
+
+
+def _is_in_place(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether goods are part of a name: the Isle of Grain."""
+    return trigger.action is Action.GOODS and any(trigger.span.overlaps(name.span) for name in scene.places)
 
 
 def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:

@@ -24,7 +24,8 @@ _NOT_DONE = re.compile(
 )
 _FORMER = re.compile(r"\b(?:had\s+(?:\w+\s+)?been|(?:was|were)\s+originally|once)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "Was bound for", "were heading for"; "was to go on to" looks ahead.
+_PAST = re.compile(r"\b(?:was|were|had)\s+(?:(?!to\b)\w+\s+)?$|^was\s", re.IGNORECASE)
 _BRANCH = re.compile(
     r"(?:^|[,;:])\s*(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ def in_time(movement: Movement, lead: str, word: str) -> Movement:
         return replace(movement, is_past=bool(_PLUPERFECT.search(lead)))
     if movement.action in (Action.BOUND, Action.VOYAGE):
         is_former = bool(_FORMER.search(lead)) or word.startswith("should have")
-        return replace(movement, is_former=is_former, is_past=bool(_PAST.search(lead)))
+        return replace(movement, is_former=is_former, is_past=bool(_PAST.search(lead) or _PAST.search(word)))
     return movement
 
 

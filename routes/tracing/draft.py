@@ -185,12 +185,17 @@ class Draft:
         """Return whether a goal is told again, nearer: "for the Middle East ... the destination was Iran"."""
         if goal.destinations == destinations:
             return not goal.movement.is_former
+        if self.disrupted_at > goal.at_event:
+            return False
         both_bound = movement.action is goal.movement.action is Action.BOUND
         return both_bound and goal.starts == self.here and not (movement.is_past or goal.movement.is_past)
 
-    def reach_goal(self) -> None:
-        """Take the goods to the goal that the story left open: what is carried on from there was there."""
-        if self.goals and not self._is_given_up(self.goals[-1]):
+    def reach_goal(self, *, is_sure: bool = False) -> None:
+        """Take the goods to the goal that the story left open: what is carried on from there was there.
+
+        `is_sure` where the text goes on from there, whatever happened before: "bound for A, where it is to be loaded".
+        """
+        if self.goals and (is_sure or not self._is_given_up(self.goals[-1])):
             goal = self.goals.pop()
             self.go(goal.destinations, goal.movement)
 
@@ -263,8 +268,7 @@ class Draft:
         is_disrupted, has_other = self.disrupted_at >= 0, len(self.goals) > 1
         if goal.movement.is_former:
             return is_disrupted or has_other or bool(self.legs)
-        is_held = self.was_held and goal.movement.is_under_way
-        if goal.movement.is_past and (goal.movement.action is Action.VOYAGE or is_held):
+        if goal.movement.is_past and (goal.movement.action is Action.VOYAGE or self.was_held):
             return is_disrupted
         return goal.movement.is_past and has_other and goal is not self.goals[0]
 

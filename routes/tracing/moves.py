@@ -10,6 +10,7 @@ from routes.model import Action, Movement, PlaceKind, Resolution, Span
 from routes.reading import Findings
 
 _PASSAGES = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
+_AT_SEA = frozenset({Action.TRANSFER})
 _HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
 
 
@@ -36,10 +37,13 @@ class Move:
 def placed(movement: Movement, by_span: dict[Span, Resolution]) -> Move:
     """Return a movement with the places of its names; waters that are only passed are none of its ends."""
 
-    def at(spans: tuple[Span, ...]) -> tuple[Resolution, ...]:
-        return tuple(by_span[span] for span in spans if span in by_span and not _is_passage(by_span[span]))
+    def ends(spans: tuple[Span, ...], *, stays: bool = False) -> tuple[Resolution, ...]:
+        found = (by_span[span] for span in spans if span in by_span)
+        return tuple(each for each in found if stays or not _is_passage(each))
 
-    return Move(movement, at(movement.origins), at(movement.destinations), at(movement.at), at(movement.via))
+    # Goods are moved from ship to ship on the open sea as well.
+    at = ends(movement.at, stays=movement.action in _AT_SEA)
+    return Move(movement, ends(movement.origins), ends(movement.destinations), at, ends(movement.via))
 
 
 def _is_passage(resolution: Resolution) -> bool:

@@ -181,7 +181,7 @@ def _start(draft: Draft, move: Move) -> Stops:
     elif movement.turn is Turn.BRANCH:
         draft.branch()
     elif movement.turn is Turn.THERE:
-        draft.reach_goal()
+        draft.reach_goal(is_sure=movement.status is Status.PLANNED)
     return at
 
 
