@@ -11,17 +11,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from routes.model import Article, Report
+    from routes.comparing import dossier
+    from routes.model import Article, Dossier, Report
     from routes.pipeline import Options, analyze
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Options", "Report", "__version__", "analyze"]
+__all__ = ["Article", "Dossier", "Options", "Report", "__version__", "analyze", "dossier"]
 
 _HOMES = {
     "Article": "routes.model",
+    "Dossier": "routes.model",
     "Options": "routes.pipeline",
     "Report": "routes.model",
     "analyze": "routes.pipeline",
+    "dossier": "routes.comparing",
 }
 
 

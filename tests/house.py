@@ -17,7 +17,7 @@ FLOORS = (
     ("placing",),
     ("tracing",),
     ("judging",),
-    ("pipeline", "dossier"),
+    ("pipeline", "comparing"),
     ("page", "report"),
     ("cli",),
     ("__main__",),

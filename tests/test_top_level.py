@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import routes
-from routes import Article, Options, Report, analyze
+from routes import Article, Dossier, Options, Report, analyze, dossier
 from routes.errors import ArticleError, RoutesError, UsageError
 
 GRAIN = "Grain was shipped from Odesa to Istanbul."
@@ -20,10 +20,12 @@ def test_the_names_that_a_caller_needs_are_at_the_top() -> None:
 
 
 def test_each_name_at_the_top_is_the_one_of_its_home() -> None:
+    import routes.comparing
     import routes.model
     import routes.pipeline
 
-    assert (Article, Report) == (routes.model.Article, routes.model.Report)
+    assert (Article, Dossier, Report) == (routes.model.Article, routes.model.Dossier, routes.model.Report)
+    assert dossier is routes.comparing.dossier
     assert (Options, analyze) == (routes.pipeline.Options, routes.pipeline.analyze)
     assert set(routes.__all__) <= set(dir(routes))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
@@ -11,19 +13,30 @@ from routes.cli.output import read_target, spare_articles
 from routes.cli.parser import Parser, plain_text
 from routes.cli.picks import tell_idle_picks
 from routes.errors import UsageError
-from routes.model import Report
-from routes.report import render_geojson, render_json
+from routes.model import Dossier, Report
+from routes.report import render_dossier_geojson, render_dossier_json, render_geojson, render_json
+
+if TYPE_CHECKING:
+    from routes.page import PageOptions
 
 EXAMPLES = (
     "routes map article.txt -o map.html",
     "routes map article.txt -o map.svg --borders de-facto",
+    "routes map article.txt second.txt saved-page.html -o dossier.html",
     'routes map - -o map.html --published 2023-10-15 --title "From Najin by sea and rail" < article.txt',
 )
+_ABOUT = """
+Several articles of one story become a dossier: one page with the merged map, who says what, and where they contradict
+each other.
+"""
 _FORMATS = {".html": "html", ".htm": "html", ".svg": "svg", ".geojson": "geojson", ".json": "json"}
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="a text file, or - for standard input")
+    parser.description = f"{parser.description}\n{_ABOUT.rstrip()}"
+    parser.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help="a text or saved HTML page, or - for standard input"
+    )
     parser.add_argument("-o", "--output", metavar="OUT", help=f"the file to write: {', '.join(_FORMATS)}")
     parser.add_argument("--title", type=plain_text, help="the page's title; else the article's")
     parser.add_argument("--standfirst", type=plain_text, help="a line below the title")
@@ -37,22 +50,47 @@ def run(arguments: Namespace, console: Console) -> int:
     target = read_target(arguments.output, _FORMATS, "html")
     if target.path is None and console.is_terminal:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
-    spare_articles(target, [arguments.article], "map.html")
-    [article] = read_articles([arguments.article], arguments.published)
+    spare_articles(target, arguments.articles, "map.html")
+    articles = read_articles(arguments.articles, arguments.published)
     options = read_options(arguments)
-    report = analyze(article, options)
-    target.put(_render(report, target.format, arguments), console)
-    console.notices(report.notices)
-    tell_idle_picks(options.picks, [report], console)
+    reports = [analyze(article, options) for article in articles]
+    target.put(_render(reports, target.format, arguments), console)
+    for report in reports:
+        console.notices(report.notices, report.article.source if len(reports) > 1 else None)
+    tell_idle_picks(options.picks, reports, console)
     return 0
 
 
-def _render(report: Report, target_format: str, arguments: Namespace) -> str:
+def _render(reports: Sequence[Report], target_format: str, arguments: Namespace) -> str:
+    if len(reports) > 1:
+        from routes.comparing import dossier
+
+        return _render_dossier(dossier(reports), target_format, arguments)
+    [report] = reports
     if target_format == "json":
         return render_json(report)
     if target_format == "geojson":
         return render_geojson(report)
-    from routes.page import PageOptions, render_page, render_svg
+    from routes.page import render_page, render_svg
 
-    options = PageOptions(title=arguments.title, standfirst=arguments.standfirst, credit=arguments.credit)
+    options = _page_options(arguments)
     return render_svg(report, options) if target_format == "svg" else render_page(report, options)
+
+
+def _render_dossier(dossier: Dossier, target_format: str, arguments: Namespace) -> str:
+    if target_format == "json":
+        return render_dossier_json(dossier)
+    if target_format == "geojson":
+        return render_dossier_geojson(dossier)
+    from routes.page import render_dossier_page, render_dossier_svg
+
+    options = _page_options(arguments)
+    if target_format == "svg":
+        return render_dossier_svg(dossier, options)
+    return render_dossier_page(dossier, options)
+
+
+def _page_options(arguments: Namespace) -> PageOptions:
+    from routes.page import PageOptions
+
+    return PageOptions(title=arguments.title, standfirst=arguments.standfirst, credit=arguments.credit)

@@ -22,11 +22,14 @@ from routes.report import (
     render_claims,
     render_claims_json,
     render_claims_of_several,
+    render_dossier,
+    render_dossier_claims_json,
 )
 
 EXAMPLES = (
     "routes verify article.txt",
     "routes verify article.txt second.txt --units mi",
+    "routes verify article.txt saved-page.html --json",
     'routes verify --text "The depot at Tikhoretsk is 290 km from Ukraine\'s border." --on 2023-10-15 --explain',
     "routes verify article.txt --json --fail-on refuted",
     "routes verify article.txt --format claimreview --reviewer 'Our desk' --reviewed 2023-10-16",
@@ -38,6 +41,9 @@ _LINE_FILES = frozenset({".jsonl", ".ndjson"})
 # What a reader who asks for distances alone need not be told.
 _NOT_OF_CLAIMS = frozenset({"no-route", "other-movement"})
 _ABOUT = """
+Several articles of one story are compared: below their tables stands who says what, and where they contradict each
+other. With --json they become one object, routes-dossier/1.
+
 A file of JSON lines has an object {"id", "text"}, if known with "published" and "title", on each line; for each, in
 order, one line comes out: {"id", "claims", ...}, or {"id", "error": {"code", "message"}} where the line is bad. A bad
 line does not stop the others.
@@ -50,7 +56,10 @@ for it; 2 wrong usage, or input that cannot be read; 3 an extra is missing.
 def add_arguments(parser: Parser) -> None:
     parser.description = f"{parser.description}\n{_ABOUT.rstrip()}"
     parser.add_argument(
-        "articles", nargs="*", metavar="ARTICLE", help="text files, or one of JSON lines; - is standard input"
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="texts or saved HTML pages, or one file of JSON lines; - is standard input",
     )
     parser.add_argument("--text", type=plain_text, help="the text itself, in place of a file")
     parser.add_argument("--jsonl", action="store_true", help="read JSON lines, whatever the file is called")
@@ -132,15 +141,18 @@ def _articles(arguments: Namespace) -> tuple[Article, ...]:
 
 
 def _render(reports: Sequence[Report], target: Target, arguments: Namespace, console: Console) -> str:
+    from routes.comparing import dossier
+
     if target.format == _JSON:
-        return render_claims_json(reports)
+        return render_claims_json(reports) if len(reports) == 1 else render_dossier_claims_json(dossier(reports))
     if target.format == _REVIEW:
         return render_claim_reviews(reports, read_review(arguments))
     # A file is no terminal, whatever standard output is.
     unit = read_unit(arguments)
     style = console.style(unit) if target.path is None else TextStyle(unit=unit)
     if len(reports) > 1:
-        return render_claims_of_several(reports, style, explain=arguments.explain)
+        tables = render_claims_of_several(reports, style, explain=arguments.explain)
+        return f"{tables}\n{render_dossier(dossier(reports), style)}"
     return render_claims(reports[0], style, explain=arguments.explain)
 
 

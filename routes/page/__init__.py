@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from routes.model import Report
+from routes.model import Dossier, Report
 from routes.page.options import PageOptions
 
-__all__ = ["PageOptions", "render_page", "render_svg"]
+__all__ = ["PageOptions", "render_dossier_page", "render_dossier_svg", "render_page", "render_svg"]
 
 _DEFAULT = PageOptions()
 
@@ -26,3 +26,19 @@ def render_svg(report: Report, options: PageOptions = _DEFAULT) -> str:
     from routes.page.staging import stage
 
     return sheet(stage(report, named_places()), options)
+
+
+def render_dossier_page(dossier: Dossier, options: PageOptions = _DEFAULT) -> str:
+    """Return several articles of one story as one page: contradictions, merged map, who says what, the texts."""
+    from routes.page.atlas import named_places
+    from routes.page.dossier import dossier_page
+
+    return dossier_page(dossier, options, named_places())
+
+
+def render_dossier_svg(dossier: Dossier, options: PageOptions = _DEFAULT) -> str:
+    """Return the merged map of a dossier as an SVG picture."""
+    from routes.page.atlas import named_places
+    from routes.page.dossier import dossier_svg
+
+    return dossier_svg(dossier, options, named_places())

@@ -17,12 +17,22 @@ _MOST_CHARACTERS = 100_000
 
 def article_section(scene: Scene, links: Links) -> Markup:
     """Return the text in its own paragraphs; a sentence that was used ends with links to its findings."""
+    hint = element("p", {"class": "facts"}, "Marked sentences were used; the signs after them lead to what was read.")
+    text = text_blocks(scene, links, Span(0, len(scene.report.article.text)))
+    return section("text", "The text", hint if any(links.refs) else EMPTY, text)
+
+
+def text_blocks(scene: Scene, links: Links, part: Span) -> Markup:
+    """Return a part of the text, such as one article of several, in its paragraphs."""
     text = scene.report.article.text
     paragraphs: list[list[Markup]] = [[]]
-    at = 0
+    at = part.start
+    end = min(part.end, part.start + _MOST_CHARACTERS)
     cut = False
     for number, sentence in enumerate(scene.report.sentences):
-        if sentence.end > _MOST_CHARACTERS:
+        if not part.contains(sentence):
+            continue
+        if sentence.end > end:
             cut = True
             break
         between = text[at : sentence.start] if sentence.start > at else ""
@@ -32,14 +42,13 @@ def article_section(scene: Scene, links: Links) -> Markup:
             paragraphs[-1].append(join((between.strip(), " ")))
         paragraphs[-1].append(_sentence(scene, links, number, sentence))
         at = sentence.end
-    rest = text[at:_MOST_CHARACTERS].strip()
+    rest = text[at:end].strip()
     if rest and not cut:
         paragraphs.append([join((rest,))])
     blocks = [element("p", {"dir": "auto"}, join(parts, " ")) for parts in paragraphs if parts]
     if cut:
         blocks.append(element("p", {"class": "none"}, "The text goes on; the page shows its beginning."))
-    hint = element("p", {"class": "facts"}, "Marked sentences were used; the signs after them lead to what was read.")
-    return section("text", "The text", hint if any(links.refs) else EMPTY, element("div", {"class": "text"}, *blocks))
+    return element("div", {"class": "text"}, *blocks)
 
 
 def _sentence(scene: Scene, links: Links, number: int, sentence: Span) -> Markup:

@@ -40,10 +40,11 @@ def _claim(scene: Scene, mark: ClaimMark, links: Links) -> Markup:
     quote = element("q", {"dir": "auto"}, label(scene.report.article.quote(claim.statement.span), 240))
     name = element("span", {"class": f"badge {outcome.css_class}"}, f"{outcome.sign} {outcome.word}")
     attribution = claim.statement.attribution
+    by = f", article {mark.told_by}" if mark.told_by else ""
     return element(
         "article",
         {"class": f"claim {outcome.css_class}", "id": mark.ref, "data-ref": mark.ref},
-        element("div", {"class": "head"}, heading(mark.ref, name, f" Claim {mark.number}", mapped=mark.is_drawn)),
+        element("div", {"class": "head"}, heading(mark.ref, name, f" Claim {mark.number}{by}", mapped=mark.is_drawn)),
         element("p", {"class": "said"}, quote, f" – {who(scene.report.article, attribution)}" if attribution else ""),
         element("p", {"class": "sentence"}, label(claim.sentence, 600)),
         element("dl", {}, *(join((element("dt", {}, term), element("dd", {}, words))) for term, words in rows)),

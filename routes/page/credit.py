@@ -46,11 +46,15 @@ def credit_lines(scene: Scene, options: PageOptions) -> tuple[Markup, ...]:
     )
     source = scene.report.article.source
     if source:
-        # The name alone: a published page should not tell the folders of the one who made it.
-        lines.append(join(("Read from: ", label(re.split(r"[\\/]", source)[-1], 200), ".")))
+        lines.append(join(("Read from: ", label(source_name(source) or "", 200), ".")))
     if options.credit:
         lines.insert(0, join((label(options.credit, _MOST_CREDIT),)))
     return tuple(lines)
+
+
+def source_name(source: str | None) -> str | None:
+    """Return a file's name alone: a published page should not tell the folders of the one who made it."""
+    return re.split(r"[\\/]", source)[-1] if source else None
 
 
 def credit_words(scene: Scene, options: PageOptions) -> str:

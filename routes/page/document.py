@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from routes.page.article import article_section
 from routes.page.claim_cards import claims_section
@@ -28,13 +29,35 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def document(scene: Scene, options: PageOptions) -> str:
-    """Return the whole page; the same scene gives the same bytes."""
+    """Return the whole page of one article; the same scene gives the same bytes."""
+    links = link(scene)
+    side = element(
+        "div",
+        {"class": "side", "tabindex": "0", "role": "region", "aria-label": "Route, distances and text"},
+        routes_section(scene, links),
+        claims_section(scene, links),
+        notices_section(scene),
+        timeline_section(scene),
+        article_section(scene, links),
+        others_section(scene, links),
+    )
+    return filled_page(scene, options, lambda map_id: element("main", {}, map_section(scene, map_id), side))
+
+
+def filled_page(
+    scene: Scene,
+    options: PageOptions,
+    main: Callable[[str], Markup],
+    more_styles: tuple[str, ...] = (),
+    skip_to: str = "stops",
+) -> str:
+    """Return a page with the given main part, made when the name of the map's element is known."""
     frame = shell()
     words = title(scene, options)
     leaflet = read_text("leaflet/leaflet.js").strip()
     script = route_script()
     (last,) = (found for found in _INLINE_SCRIPT.findall(frame.html) if not found.startswith("@@"))
-    style = "\n".join(lean(read_text(name)) for name in _STYLES)
+    style = "\n".join(lean(read_text(name)) for name in (*_STYLES, *more_styles))
     hashes = " ".join(source_hash(source) for source in (leaflet, script, last))
     policy = (
         f"default-src 'none'; script-src {hashes}; style-src {source_hash(style)}; img-src data:; "
@@ -45,7 +68,7 @@ def document(scene: Scene, options: PageOptions) -> str:
             "POLICY": escape(policy).replace("&#x27;", "'"),
             "TITLE": escape(words),
             "STYLE": style,
-            "BODY": _body(scene, options, words, frame.map_id),
+            "BODY": _body(scene, options, main(frame.map_id), skip_to),
             "DATA": payload(scene),
             "LEAFLET": leaflet,
             "SCRIPT": script,
@@ -69,31 +92,19 @@ def lean(source: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
-def _body(scene: Scene, options: PageOptions, words: str, map_id: str) -> Markup:
-    links = link(scene)
+def _body(scene: Scene, options: PageOptions, main: Markup, skip_to: str) -> Markup:
     header = element(
         "header",
         {},
-        element("h1", {"dir": "auto"}, words),
+        element("h1", {"dir": "auto"}, title(scene, options)),
         element("p", {"class": "stand", "dir": "auto"}, standfirst(scene, options)),
     )
-    side = element(
-        "div",
-        {"class": "side", "tabindex": "0", "role": "region", "aria-label": "Route, distances and text"},
-        routes_section(scene, links),
-        claims_section(scene, links),
-        notices_section(scene),
-        timeline_section(scene),
-        article_section(scene, links),
-        others_section(scene, links),
-    )
     footer = element("footer", {}, *(element("p", {}, line) for line in credit_lines(scene, options)))
-    skip = element("a", {"class": "skip", "href": "#stops"}, "Skip the map")
-    main = element("main", {}, _map(scene, map_id), side)
+    skip = element("a", {"class": "skip", "href": f"#{skip_to}"}, "Skip the map")
     return join((skip, element("div", {"class": "page"}, header, main, footer)))
 
 
-def _map(scene: Scene, map_id: str) -> Markup:
+def map_section(scene: Scene, map_id: str) -> Markup:
     """Return the map's column: the drawing, in whose place the script puts the live map, then the insets."""
     live = element("div", {"class": "live", "id": map_id, "role": "application", "aria-label": description(scene)})
     tools = element(

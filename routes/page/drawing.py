@@ -124,7 +124,7 @@ def _labels(scene: Scene, frame: Frame, pins: list[tuple[StopMark, XY]]) -> tupl
     # The bar of scale stands in the lower right corner.
     obstacles.append(Rect(frame.width - 0.17 * frame.width - 12, frame.height - 44, frame.width, frame.height))
     wanted = [
-        Label(label(stop.name, 40), at, "label stop", 14.5, PIN_RADIUS + 4, is_bold=True, is_stop=True)
+        Label(label(stop.words, 40), at, "label stop", 14.5, PIN_RADIUS + 4, is_bold=True, is_stop=True)
         for stop, at in pins
     ]
     wanted += [found for mark in scene.claims if (found := _claim_words(mark, frame)) is not None]

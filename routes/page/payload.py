@@ -72,7 +72,7 @@ def _stop(scene: Scene, number: int) -> Json:
     return {
         "ref": stop.ref,
         "number": stop.number,
-        "name": label(stop.name, 40),
+        "name": label(stop.words, 40),
         "at": _at(stop.point),
         "css": confidence_badge(stop.stop.confidence).css_class,
         "note": ", ".join(filter(None, (scene.country(stop.stop.place), coordinates(stop.stop.place.position)))),

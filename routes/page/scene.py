@@ -15,7 +15,8 @@ Line = tuple[LonLat, ...]
 class StopMark:
     """A stop with its number on the map and, where its place is known, its point.
 
-    `name` is the text's, but the gazetteer's where the text misspells it.
+    `name` is the text's, but the gazetteer's where the text misspells it; `told_by` are the articles of a dossier
+    that tell of it, by their letters.
     """
 
     ref: str
@@ -24,6 +25,12 @@ class StopMark:
     name: str
     candidates: tuple[Candidate, ...]
     point: LonLat | None
+    told_by: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands at the stop on the map."""
+        return f"{self.name} ({self.told_by})" if self.told_by else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class ClaimMark:
     line: Line
     ring: Line
     around: str | None
+    told_by: str = ""
 
     @property
     def is_drawn(self) -> bool:

@@ -38,7 +38,7 @@ def standfirst(scene: Scene, options: PageOptions) -> str:
     if options.standfirst:
         return label(options.standfirst, _MOST_STANDFIRST)
     parts = list(_said(scene)) if scene.shipments else ["The text describes no route that could be drawn."]
-    parts.append(_judged(scene))
+    parts.append(judged(scene))
     published = scene.report.article.published_on
     if published:
         parts.append(f"Published {day_words(published)}.")
@@ -97,7 +97,8 @@ def _step(legs: tuple[LegMark, ...]) -> str:
     return f"{mode}from {label(first.origin.name)} to {label(last.destination.name)}{vessel}{via}"
 
 
-def _judged(scene: Scene) -> str:
+def judged(scene: Scene) -> str:
+    """Return how many stated distances were checked, and what became of them."""
     if not scene.claims:
         return ""
     outcomes = [mark.claim.outcome for mark in scene.claims]

@@ -49,7 +49,8 @@ def sample(*content: Markup) -> Markup:
 
 def claim_label(mark: ClaimMark) -> str:
     """Return the figures of a claim for the map: what was measured beside what is stated."""
-    figure = stated(mark.claim.statement.quantity)
+    by = f"{mark.told_by}: " if mark.told_by else ""
+    figure = by + stated(mark.claim.statement.quantity)
     measured = mark.claim.measured
     if measured is None or not mark.line:
         return f"{figure} stated" + (f" from {label(mark.around, 30)}" if mark.around else "")

@@ -6,15 +6,18 @@ from routes.report.batch import render_claims_line, render_error_line, render_re
 from routes.report.claim_review import Review, render_claim_review_line, render_claim_reviews
 from routes.report.claims_table import render_claims, render_claims_of_several
 from routes.report.document import dump, render_claims_json, render_json
-from routes.report.features import render_geojson
+from routes.report.dossier_document import render_dossier_claims_json, render_dossier_json
+from routes.report.dossier_table import render_dossier
+from routes.report.features import render_dossier_geojson, render_geojson
 from routes.report.geometry import line_geometry
 from routes.report.narrative import render_text
-from routes.report.schema import schema_text
+from routes.report.schema import dossier_schema_text, schema_text
 from routes.report.style import TextStyle
 
 __all__ = [
     "Review",
     "TextStyle",
+    "dossier_schema_text",
     "dump",
     "line_geometry",
     "render_claim_review_line",
@@ -23,6 +26,10 @@ __all__ = [
     "render_claims_json",
     "render_claims_line",
     "render_claims_of_several",
+    "render_dossier",
+    "render_dossier_claims_json",
+    "render_dossier_geojson",
+    "render_dossier_json",
     "render_error_line",
     "render_geojson",
     "render_json",

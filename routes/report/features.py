@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from routes.model import Article, Claim, Itinerary, Leg, PlacedEnd, Report, Stop
+from routes.model import Article, Claim, Dossier, Itinerary, Leg, PlacedEnd, Report, Stop, letter
 from routes.report.document import dump
 from routes.report.geometry import line_geometry, point_geometry
 from routes.report.itinerary_document import hours_band
@@ -16,11 +16,7 @@ def render_geojson(report: Report) -> str:
 
     The property `feature` tells stops, legs and claims apart. What could not be placed has no geometry.
     """
-    features: list[JsonValue] = []
-    for number, itinerary in enumerate(report.itineraries, start=1):
-        features.extend(_stops(itinerary, number))
-        features.extend(_legs(report.article, itinerary, number))
-    features.extend(_claim(report.article, claim) for claim in report.claims)
+    features: list[JsonValue] = list(_features(report))
     return dump(
         {
             "type": "FeatureCollection",
@@ -30,6 +26,28 @@ def render_geojson(report: Report) -> str:
             "features": features,
         }
     )
+
+
+def render_dossier_geojson(dossier: Dossier) -> str:
+    """Return the features of all articles of a dossier; the property `article` is the letter of the one that tells."""
+    features: list[JsonValue] = []
+    for number, report in enumerate(dossier.reports):
+        features.extend(_features(report, article=letter(number)))
+    return dump({"type": "FeatureCollection", "features": features})
+
+
+def _features(report: Report, **told: JsonValue) -> Iterator[JsonObject]:
+    for number, itinerary in enumerate(report.itineraries, start=1):
+        for feature in (*_stops(itinerary, number), *_legs(report.article, itinerary, number)):
+            yield _with(feature, told)
+    for claim in report.claims:
+        yield _with(_claim(report.article, claim), told)
+
+
+def _with(feature: JsonObject, told: JsonObject) -> JsonObject:
+    properties = feature["properties"]
+    assert isinstance(properties, dict)
+    return {**feature, "properties": {**properties, **told}}
 
 
 def _feature(kind: str, geometry: JsonValue, properties: JsonObject) -> JsonObject:

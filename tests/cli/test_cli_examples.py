@@ -15,6 +15,7 @@ from tests.cli.command import DUMP, STORY, Command
 PLACES = """id,name,kind,country,lat,lon,extent_km,aliases,population,source,note
 own-newport,New Port,port,RU,43.1,132.2,2,,,own survey,
 """
+PAGE = f"<!DOCTYPE html><html><body><article><h1>Shells</h1><p>{STORY}</p></article></body></html>"
 ARTICLES = json.dumps({"id": "one", "text": STORY}) + "\n"
 LINE_EXAMPLES = [*EXAMPLES, *(example for verb in VERBS for example in import_module(verb.module).EXAMPLES)]
 
@@ -26,6 +27,7 @@ def test_an_example_of_a_help_runs(routes: Command, example: str) -> None:
         ("places.csv", PLACES),
         ("articles.jsonl", ARTICLES),
         ("allCountries.txt", DUMP),
+        ("saved-page.html", PAGE),
     ):
         (routes.folder / name).write_text(text, encoding="utf-8")
     program, *arguments = shlex.split(example)

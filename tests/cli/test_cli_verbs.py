@@ -47,7 +47,9 @@ def test_verify_tells_several_articles_apart(routes: Command) -> None:
     (routes.folder / "second.txt").write_text(REFUTED, encoding="utf-8")
     answer = routes("verify", "article.txt", "second.txt")
     assert answer.out.index("article.txt\n") < answer.out.index("second.txt\n")
-    assert len(loads(routes("verify", "article.txt", "second.txt", "--json").out)) == 2
+    both = loads(routes("verify", "article.txt", "second.txt", "--json").out)
+    assert both["schema"] == "routes-dossier/1"
+    assert [len(article["claims"]) for article in both["articles"]] == [1, 1]
 
 
 def test_verify_of_a_text_without_distances_says_so(routes: Command) -> None:
