@@ -205,26 +205,30 @@ def thin(world: Topology, arc: Ints) -> Ints:
 
     The vertex farthest off is always kept, and of a closed arc two, so that no polygon shrinks to a line.
     """
-    lonlat = world.degrees(arc)
+    return arc[vertices_that_matter(world.degrees(arc), TOLERANCE_KM)]
+
+
+def vertices_that_matter(lonlat: Floats, tolerance_km: float) -> npt.NDArray[np.bool_]:
+    """Return which vertices of an arc to keep; the ends always are."""
     lon = np.degrees(np.unwrap(np.radians(lonlat[:, 0])))
     flat = np.column_stack([lon * np.cos(np.radians(lonlat[:, 1].mean())), lonlat[:, 1]]) * KM_PER_DEGREE
-    keep = np.zeros(len(arc), dtype=bool)
+    keep = np.zeros(len(lonlat), dtype=bool)
     keep[[0, -1]] = True
-    forced = 2 if np.array_equal(arc[0], arc[-1]) else 1
-    spans = [(0, len(arc) - 1)]
+    forced = 2 if np.array_equal(lonlat[0], lonlat[-1]) else 1
+    spans = [(0, len(lonlat) - 1)]
     while spans:
         first, last = spans.pop()
         if last - first < 2:
             continue
         off = _distances(flat[first + 1 : last], flat[first], flat[last])
         is_long = np.linalg.norm(flat[last] - flat[first]) > LONGEST_EDGE_KM
-        if forced or is_long or off.max() > TOLERANCE_KM:
+        if forced or is_long or off.max() > tolerance_km:
             forced = max(0, forced - 1)
             far = first + 1 + int(off.argmax()) if forced or not is_long else (first + last) // 2
             keep[far] = True
             # The longer half goes first, as a forced vertex must find room in it.
             spans += sorted([(first, far), (far, last)], key=lambda span: span[1] - span[0])
-    return arc[keep]
+    return keep
 
 
 def _distances(points: Floats, start: Floats, end: Floats) -> Floats:

@@ -6,6 +6,7 @@ Importing this package loads neither numpy nor pyproj; the functions do, when th
 from routes.geo.areas import Area, contains, contains_many, distance_to_area, distance_to_area_many
 from routes.geo.between import Directions, Pair, Shape, closest, directions, farthest
 from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
+from routes.geo.divisions import division_area, division_border, division_coast
 from routes.geo.front import front_countries, front_line
 from routes.geo.geodesic import (
     LONGEST_GEODESIC_M,
@@ -18,7 +19,7 @@ from routes.geo.geodesic import (
     ring,
 )
 from routes.geo.grids import from_mgrs, from_utm, mgrs_side_m
-from routes.geo.limits import territorial_limit
+from routes.geo.limits import TERRITORIAL_SEA_M, territorial_band, territorial_limit, territorial_sea
 from routes.geo.linefile import read_lines
 from routes.geo.lines import Band, ReferenceLine, demarcation_line, distance_band, parallel
 from routes.geo.nearest import Nearest, NearestMany, nearest_on_line, nearest_on_line_many
@@ -28,6 +29,7 @@ from routes.geo.polyline import Points, Polyline
 
 __all__ = [
     "LONGEST_GEODESIC_M",
+    "TERRITORIAL_SEA_M",
     "Area",
     "Band",
     "Directions",
@@ -57,6 +59,9 @@ __all__ = [
     "distance_to_area",
     "distance_to_area_many",
     "distances_m",
+    "division_area",
+    "division_border",
+    "division_coast",
     "farthest",
     "from_mgrs",
     "from_utm",
@@ -75,5 +80,7 @@ __all__ = [
     "ring",
     "sector",
     "strip",
+    "territorial_band",
     "territorial_limit",
+    "territorial_sea",
 ]

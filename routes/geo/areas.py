@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from routes.errors import GeometryError
@@ -42,13 +43,19 @@ def contains(point: Position, area: Area) -> bool:
 
 def contains_many(points: Points, area: Area) -> Booleans:
     """Return for each of many points whether it lies inside."""
-    from routes.geo.crossings import holds_north_pole
     from routes.geo.edges import edges_of
 
     # The meridian ends at the pole, so that an even count is inside where the pole is.
-    poles = sum(holds_north_pole(ring.lonlat) for ring in area.rings)
-    is_inside: Booleans = (edges_of(area.rings).crossings(lonlat_of(points)) + poles) % 2 == 1
+    is_inside: Booleans = (edges_of(area.rings).crossings(lonlat_of(points)) + _north_poles(area.rings)) % 2 == 1
     return is_inside
+
+
+@lru_cache(maxsize=64)
+def _north_poles(rings: tuple[Polyline, ...]) -> int:
+    """Return how many rings hold the north pole; kept, as a country may have a thousand."""
+    from routes.geo.crossings import holds_north_pole
+
+    return sum(holds_north_pole(ring.lonlat) for ring in rings)
 
 
 def distance_to_area(point: Position, area: Area) -> Nearest:

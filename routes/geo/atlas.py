@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Booleans = npt.NDArray[np.bool_]
 
-_FILE = "borders.npz"
+COUNTRIES, DIVISIONS = "borders.npz", "divisions.npz"
 _VIEWS = (BorderView.UN, BorderView.DE_FACTO)
 
 
@@ -64,8 +64,9 @@ class Atlas:
 
 
 @cache
-def atlas() -> Atlas:
-    with np.load(io.BytesIO(read_bytes(_FILE)), allow_pickle=False) as packed:
+def atlas(file: str = COUNTRIES) -> Atlas:
+    """Return the outlines of countries, or of first-level divisions, whose codes are the same in both views."""
+    with np.load(io.BytesIO(read_bytes(file)), allow_pickle=False) as packed:
         lon_step, lat_step, west, south = packed["grid"].tolist()
         lonlat = np.empty((packed["lon_deltas"].shape[1], 2))
         # The last step of the grid overshoots 180 degrees by rounding.
@@ -94,18 +95,18 @@ def _added_up(planes: npt.NDArray[np.uint8]) -> npt.NDArray[np.int32]:
     return np.cumsum((zigzag >> 1) ^ -(zigzag & 1), dtype=np.int32)
 
 
-def border_arcs(code: str, view: BorderView, neighbour: str | None) -> Ints:
+def border_arcs(code: str, view: BorderView, neighbour: str | None, file: str = COUNTRIES) -> Ints:
     """Return the arcs between a country and its neighbours, or one of them."""
-    world = atlas()
+    world = atlas(file)
     arcs, ids = world.arcs_used(), world.ids(view)
     own = ids == world.number(code)
     beyond = ids == world.number(neighbour) if neighbour else ~own
     return np.intersect1d(arcs[own], arcs[beyond])
 
 
-def coast_arcs(code: str, view: BorderView) -> Ints:
+def coast_arcs(code: str, view: BorderView, file: str = COUNTRIES) -> Ints:
     """Return the arcs that one polygon alone uses, without the cuts along the 180th meridian."""
-    world = atlas()
+    world = atlas(file)
     arcs, ids = world.arcs_used(), world.ids(view)
     is_alone = np.bincount(arcs, minlength=len(world.arc_is_cut)) == 1
     own = np.unique(arcs[ids == world.number(code)])
@@ -132,9 +133,9 @@ def neighbour_codes(code: str, view: BorderView) -> frozenset[str]:
     return frozenset(world.codes[number] for number in np.unique(ids).tolist()) - {code}
 
 
-def rings(code: str, view: BorderView) -> tuple[Polyline, ...]:
+def rings(code: str, view: BorderView, file: str = COUNTRIES) -> tuple[Polyline, ...]:
     """Return the closed rings of all polygons of a country."""
-    world = atlas()
+    world = atlas(file)
     own = np.flatnonzero(world.ids(view) == world.number(code))
     starts = np.flatnonzero(np.diff(world.use_ring[own], prepend=-1))
     return tuple(_ring(world, uses) for uses in np.split(world.use_arc[own], starts[1:]) if len(uses))

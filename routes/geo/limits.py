@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from routes.geo.areas import contains_many
-from routes.geo.borders import coast, country_polygons, neighbours
-from routes.geo.lines import ReferenceLine
-from routes.geo.nearest import nearest_on_line_many
+from routes.geo.borders import coast, country_at, country_polygons, neighbours
+from routes.geo.geodesic import azimuth_deg, destination
+from routes.geo.lines import Band, ReferenceLine, distance_band
+from routes.geo.nearest import Nearest, nearest_on_line_many
 from routes.geo.polyline import Polyline
 from routes.model import BorderView, LineVersion, Position
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     Booleans = npt.NDArray[np.bool_]
 
 # 12 international nautical miles of 1852 m: United Nations Convention on the Law of the Sea, articles 3 and 4.
-_BREADTH_M = 12 * 1852.0
+TERRITORIAL_SEA_M = 12 * 1852.0
 # An arc of 22 km about a cape, drawn by chords of 2.2 km, is off by 27 m.
 _CHORDS_OF_A_QUARTER = 16
 _STEP_M = 2_000.0
@@ -47,8 +48,45 @@ def territorial_limit(country: str, view: BorderView) -> ReferenceLine | None:
     """
     shore = coast(country, view)
     parts = tuple(_at_sea(_outlines(shore.parts), country, view)) if shore else ()
-    if not shore or not parts:
+    return _limit(shore, parts, country, view) if shore and parts else None
+
+
+@cache
+def territorial_sea(country: str, view: BorderView) -> ReferenceLine | None:
+    """Return the coast of a country as the line from which its territorial sea is reckoned; None where it has none.
+
+    `territorial_band` measures to the limit without drawing it, which takes seconds for a long coast.
+    """
+    shore = coast(country, view)
+    return _limit(shore, shore.parts, country, view) if shore else None
+
+
+def territorial_band(point: Position, country: str, view: BorderView) -> Band | None:
+    """Return how far a point is from the territorial sea of a country: in it 0 m, on land as far as from the coast.
+
+    From elsewhere it is the distance to the coast less 12 nautical miles. Where the land of another country is
+    nearer than 24, the sea between them is taken to be parted in the middle.
+    """
+    shore = coast(country, view)
+    if shore is None:
         return None
+    band = distance_band(point, shore)
+    land = country_at(point, view)
+    if land == country:
+        return band
+    rest_m = max(0.0, band.nearest.m - TERRITORIAL_SEA_M)
+    low_m, high_m = (max(0.0, m - TERRITORIAL_SEA_M) for m in (band.low_m, band.high_m))
+    if land is not None and band.nearest.m < 2 * TERRITORIAL_SEA_M:
+        rest_m, high_m = band.nearest.m / 2, max(high_m, band.high_m / 2)
+    if rest_m == 0:
+        return Band(Nearest(0.0, point), low_m, high_m)
+    away_m = band.nearest.m - rest_m
+    return Band(
+        Nearest(rest_m, destination(band.nearest.at, azimuth_deg(band.nearest.at, point), away_m)), low_m, high_m
+    )
+
+
+def _limit(shore: ReferenceLine, parts: Sequence[Sequence[Position]], country: str, view: BorderView) -> ReferenceLine:
     version = LineVersion(
         f"territorial-limit-{country}-{view.value}",
         f"12-nautical-mile limit of {country}",
@@ -57,7 +95,7 @@ def territorial_limit(country: str, view: BorderView) -> ReferenceLine | None:
         shore.version.uncertainty_km,
         f"derived from {shore.version.source}",
     )
-    return ReferenceLine(version, parts, view, (*shore.notes, _NOTE))
+    return ReferenceLine(version, tuple(parts), view, (*shore.notes, _NOTE))
 
 
 def _outlines(shore: Sequence[Sequence[Position]]) -> list[Floats]:
@@ -92,7 +130,7 @@ def _strips(pieces: Pieces) -> Iterator[BaseGeometry]:
         start, end = _flat(plane, pieces.starts[number]), _flat(plane, pieces.ends[number])
         runs = np.split(np.arange(len(number)), np.flatnonzero((start[1:] != end[:-1]).any(axis=1)) + 1)
         lines = multilinestrings([linestrings(np.vstack([start[run], end[run[-1:]]])) for run in runs])
-        strip = lines.buffer(_BREADTH_M, quad_segs=_CHORDS_OF_A_QUARTER).segmentize(_STEP_M)
+        strip = lines.buffer(TERRITORIAL_SEA_M, quad_segs=_CHORDS_OF_A_QUARTER).segmentize(_STEP_M)
         yield transform(strip, lambda xy, plane=plane: _round(plane, xy))
 
 
@@ -123,7 +161,7 @@ def _at_sea(outlines: list[Floats], country: str, view: BorderView) -> Iterator[
     # Now and then a hole or a cape is drawn wrongly, within the waters.
     is_kept = np.full(len(lonlat), shore is not None)
     if shore:
-        is_kept = np.abs(nearest_on_line_many(lonlat, shore.parts).m - _BREADTH_M) < _SLACK_M
+        is_kept = np.abs(nearest_on_line_many(lonlat, shore.parts).m - TERRITORIAL_SEA_M) < _SLACK_M
     is_kept[is_kept] = ~_is_nearer_to_others(lonlat[is_kept], country, view)
     is_kept[is_kept] = ~_on_land(lonlat[is_kept], country, view)
     first = 0
@@ -154,5 +192,5 @@ def _is_nearer_to_others(lonlat: Floats, country: str, view: BorderView) -> Bool
     others = other_coasts(country, view, lonlat)
     if not others:
         return np.zeros(len(lonlat), dtype=np.bool_)
-    is_nearer: Booleans = nearest_on_line_many(lonlat, others).m < _BREADTH_M - _SLACK_M
+    is_nearer: Booleans = nearest_on_line_many(lonlat, others).m < TERRITORIAL_SEA_M - _SLACK_M
     return is_nearer

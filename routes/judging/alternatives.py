@@ -73,6 +73,8 @@ def also_measured(case: Case, facilities: tuple[Place, ...]) -> tuple[OtherMeasu
 def holds_for(case: Case, measured: Measurement) -> tuple[Alternative, ...]:
     """Return the readings that the stated figure would fit, where it does not fit the one in the text."""
     found = []
+    if not isinstance(case.ends.anchor, Place):
+        return ()
     for target in _other_targets(case.ends, case.context):
         other = _measure_anchor(case.ends, target)
         figure = _first_fitting(case.stated.figures, other)

@@ -34,7 +34,7 @@ def assess(case: Case) -> Assessment:
     may_wind = statement.kind is StatementKind.ROUTE or _between_points(ends)
     lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
     length = _length(stated, lengths)
-    azimuth = bearing_deg(measured)
+    azimuth = bearing_deg(ends, measured)
     direction = _direction(statement.bearing, azimuth, measured)
     # A wrong direction is the plainer answer where the length is off as well.
     gravest = worst([*direction, length])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from routes.geo import distance_m
+from routes.geo import TERRITORIAL_SEA_M, distance_m
 from routes.judging.assess import Assessment, assess
 from routes.judging.case import Case, open_case
 from routes.judging.figures import km_words
-from routes.judging.measure import GAZETTEER_ERROR_M
+from routes.judging.measure import GAZETTEER_ERROR_M, farthest_m
 from routes.judging.targets import LineTarget, Missing
-from routes.model import How, Outcome, Place, Resolution, Span
+from routes.model import How, LineKind, Outcome, Place, Resolution, Span
 
 # A namesake with less than this share of the best score is not a serious rival.
 RIVAL_SHARE = 0.2
@@ -25,7 +25,9 @@ def obstacle(case: Case) -> str | None:
     if missing:
         return "; ".join(dict.fromkeys(missing))
     if isinstance(ends.subject, LineTarget) and isinstance(ends.reference, LineTarget):
-        return "both ends are lines, not places"
+        if not (ends.subject.area or ends.reference.area):
+            return "both ends are lines, not places"
+        return None
     if ends.subject == ends.reference:
         return "both ends are the same place"
     return None
@@ -37,7 +39,8 @@ def doubt(case: Case, assessment: Assessment) -> str | None:
         return assessment.reason
     if _is_circular(case) and assessment.outcome in (Outcome.SUPPORTED, Outcome.BORDERLINE):
         return "the stated distance itself chose which place is meant, so it cannot confirm it"
-    return _too_large(case, assessment) or _namesakes(case, assessment) or _far_namesake(case, assessment)
+    tests = (_too_large, _from_where, _baselines, _namesakes, _far_namesake)
+    return next(filter(None, (test(case, assessment) for test in tests)), None)
 
 
 def chosen_by_claim(case: Case) -> bool:
@@ -61,6 +64,30 @@ def _too_large(case: Case, assessment: Assessment) -> str | None:
     if areas and half_m > max(figure.value_m for figure in case.stated.figures):
         return f"{areas[0].name} is {km_words(areas[0].extent_km * 1000)} in radius, too large for the stated distance"
     return None
+
+
+def _from_where(case: Case, assessment: Assessment) -> str | None:
+    """Return a reason where a figure fits neither the nearest points of two areas nor what is beyond the farthest."""
+    if not case.ends.are_areas or assessment.length_outcome is not Outcome.REFUTED:
+        return None
+    least_m = min(figure.low_m for figure in case.stated.figures)
+    far_m = farthest_m(case.ends)
+    if not assessment.measured.high_m < least_m <= far_m:
+        return None
+    near = km_words(assessment.measured.m)
+    return f"from edge to edge it is {near}, {km_words(far_m)} at most, and from where to where is not said"
+
+
+def _baselines(case: Case, assessment: Assessment) -> str | None:
+    """Return a reason where straight baselines, which are not known here, could make a figure fit."""
+    target = case.ends.other
+    if not isinstance(target, LineTarget) or target.kind is not LineKind.TERRITORIAL_SEA:
+        return None
+    gap_m = assessment.measured.low_m - max(figure.high_m for figure in case.stated.figures)
+    if assessment.length_outcome is not Outcome.REFUTED or not 0 < gap_m <= TERRITORIAL_SEA_M:
+        return None
+    shift = km_words(TERRITORIAL_SEA_M)
+    return f"a straight baseline can put the limit up to {shift} farther out than the coast does; none is known here"
 
 
 def _namesakes(case: Case, assessment: Assessment) -> str | None:

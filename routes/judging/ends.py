@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routes.gazetteer import demonym_country
-from routes.judging.context import Context, is_country
+from routes.judging.context import Context
+from routes.judging.divisions import as_division
 from routes.judging.figures import quoted
-from routes.judging.lines import edge_of, find_line
+from routes.judging.lines import find_line
+from routes.judging.outlines import with_outline
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import End, Place, PlacedEnd, Span, Statement
 
@@ -20,6 +22,9 @@ _CAPITAL = re.compile(
     r"capital(?:\s+city)?",
     re.IGNORECASE,
 )
+
+
+_INWARD = re.compile(r"\b(?:inside|into|within|deep|inland)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +41,27 @@ class Ends:
         return self.reference if self.swapped else self.subject
 
     @property
+    def are_areas(self) -> bool:
+        """Return whether neither end is a place that one could stand for: two countries, a country and a line."""
+        return isinstance(self.subject, LineTarget) and isinstance(self.reference, LineTarget)
+
+    @property
     def other(self) -> Target:
         return self.subject if self.swapped else self.reference
 
 
 def find_ends(statement: Statement, context: Context) -> Ends:
-    """Return both ends; a country at one end stands for its edge, as in "300 km from Ukraine"."""
+    """Return both ends; a country stands for its land, as in "300 km from Ukraine"."""
     subject, reference = (_place(end, context) for end in (statement.subject, statement.reference))
     subject = _capital(statement.subject, context, reference) or subject
     reference = _capital(statement.reference, context, subject) or reference
     subject = _line(statement.subject, context, statement.sentence, reference) or subject
     reference = _line(statement.reference, context, statement.sentence, subject) or reference
-    if isinstance(subject, Place) and isinstance(reference, Place):
-        return _country_as_edge(subject, reference, context)
+    if isinstance(subject, Missing) or isinstance(reference, Missing) or subject == reference:
+        return Ends(subject, reference)
+    subject, reference = with_outline(subject, context), with_outline(reference, context)
+    if isinstance(reference, LineTarget) and reference.area and _is_inward(statement, context):
+        reference = replace(reference, area=None)
     return Ends(subject, reference, swapped=isinstance(subject, LineTarget) and isinstance(reference, Place))
 
 
@@ -76,7 +89,7 @@ def _place(end: End | None, context: Context) -> Target:
         return Missing(name, f"no place is known for {name}")
     if place.kind.is_settlement and _is_thing(context.article.text, end.place_span):
         return Missing(name, f"{name} has an article before it, as no town has")
-    return place
+    return as_division(place, end.place_span, context)
 
 
 def _is_thing(text: str, name: Span) -> bool:
@@ -103,12 +116,9 @@ def _line(end: End | None, context: Context, sentence: Span, other: Target) -> T
     return find_line(end.line, context, sentence, other if isinstance(other, Place) else None)
 
 
-def _country_as_edge(subject: Place, reference: Place, context: Context) -> Ends:
-    if is_country(reference) and reference.country:
-        edge = edge_of(reference.country, context)
-        return Ends(subject, edge if isinstance(edge, LineTarget) else reference)
-    if is_country(subject) and subject.country:
-        edge = edge_of(subject.country, context)
-        if isinstance(edge, LineTarget):
-            return Ends(edge, reference, swapped=True)
-    return Ends(subject, reference)
+def _is_inward(statement: Statement, context: Context) -> bool:
+    """Return whether a distance runs from the edge of a country to its inside: "40 km inside Russia"."""
+    if statement.reference is None:
+        return False
+    between = context.article.text[statement.quantity.span.end : statement.reference.span.start]
+    return _INWARD.search(between) is not None

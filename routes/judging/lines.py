@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 
-from routes.geo import ReferenceLine, border, coast, demarcation_line, front_countries, front_line, parallel
+from routes.geo import (
+    ReferenceLine,
+    border,
+    coast,
+    country_polygons,
+    demarcation_line,
+    division_border,
+    division_coast,
+    front_countries,
+    front_line,
+    parallel,
+    territorial_sea,
+)
 from routes.judging.context import Context, is_country
+from routes.judging.divisions import as_division, division_code
 from routes.judging.figures import quoted
 from routes.judging.targets import LineTarget, Missing, Target
-from routes.model import LineKind, LineMention, Place, Span
+from routes.model import LineKind, LineMention, Place, PlaceKind, Span
 from routes.reading import day_words
 
 _DEGREES = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
@@ -58,7 +71,17 @@ def edge_of(country: str, context: Context) -> LineTarget | Missing:
     name = context.country_name(country)
     found = (border(country, context.border_view), coast(country, context.border_view))
     lines = tuple(line for line in found if line is not None)
-    return LineTarget(name, None, lines, country) if lines else Missing(name, f"no outline of {name} is known here")
+    if not lines:
+        return Missing(name, f"no outline of {name} is known here")
+    place = context.gazetteer.country(country)
+    area = country_polygons(country, context.border_view)
+    return LineTarget(name, None, lines, country, area=area, centre=place.position if place else None)
+
+
+def territorial_sea_of(country: str, context: Context) -> LineTarget | Missing:
+    name = f"the territorial sea of {context.country_name(country)}"
+    line = territorial_sea(country, context.border_view)
+    return _known(name, LineKind.TERRITORIAL_SEA, line, country)
 
 
 def _known(name: str, kind: LineKind, line: ReferenceLine | None, country: str) -> LineTarget | Missing:
@@ -107,20 +130,49 @@ def _parallel_meant(line: LineMention, context: Context) -> LineTarget | Missing
 
 def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Place | None) -> LineTarget | Missing:
     """Return a border or a coast; where the text does not say whose, only what leaves no choice."""
-    find = border_of if line.kind is LineKind.BORDER else coast_of
     if line.of is not None:
-        place = context.place_at(line.of)
-        if place is None or place.country is None or not is_country(place):
-            return _unknown_owner(line, line.of, context)
-        return find(place.country, context)
+        return _edge_of_named(line, line.of, context)
     own = other.country if other else None
     named = context.countries_in(sentence) - {own}
     if len(named) == 1:
-        return find(next(iter(named)), context)
+        return _FINDERS[line.kind](next(iter(named)), context)
     # A town is "20 km from the coast", or "from the border", of its own country.
     if not named and own:
-        return find(own, context)
+        return _FINDERS[line.kind](own, context)
     return Missing(f"the {line.kind.value}", f"whose {line.kind.value} is not said")
+
+
+def _edge_of_named(line: LineMention, of: Span, context: Context) -> LineTarget | Missing:
+    place = context.place_at(of)
+    if place is None or place.country is None:
+        return _unknown_owner(line, of, context)
+    if not is_country(place):
+        return _edge_of_division(line, as_division(place, of, context), of, context)
+    other = context.place_at(line.neighbour)
+    if line.kind is LineKind.BORDER and other is not None and is_country(other) and other.country:
+        return border_between(place.country, other.country, context)
+    return _FINDERS[line.kind](place.country, context)
+
+
+def border_between(country: str, neighbour: str, context: Context) -> LineTarget | Missing:
+    """Return the stretch that two countries share; the first owns it, so that its other lines can be named."""
+    name = f"the border between {context.country_name(country)} and {context.country_name(neighbour)}"
+    return _known(name, LineKind.BORDER, border(country, context.border_view, neighbour=neighbour), country)
+
+
+def _edge_of_division(line: LineMention, place: Place, of: Span, context: Context) -> LineTarget | Missing:
+    code = division_code(place)
+    found = _DIVISION_LINES[line.kind](code) if code and line.kind in _DIVISION_LINES else None
+    name = f"the {line.kind.value} of {place.name}"
+    if found is not None:
+        return LineTarget(name, line.kind, (found,))
+    if line.kind is LineKind.BORDER and place.kind is PlaceKind.DIVISION:
+        return Missing(name, f"{name} is not in the data; a file with it can be given by --line")
+    return _unknown_owner(line, of, context)
+
+
+_DIVISION_LINES = {LineKind.BORDER: division_border, LineKind.COAST: division_coast}
+_FINDERS = {LineKind.BORDER: border_of, LineKind.COAST: coast_of, LineKind.TERRITORIAL_SEA: territorial_sea_of}
 
 
 def _unknown_owner(line: LineMention, of: Span, context: Context) -> Missing:

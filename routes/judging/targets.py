@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from routes.geo import ReferenceLine
-from routes.model import LineKind, Place
+from routes.geo import Area, ReferenceLine
+from routes.model import LineKind, Place, Position
 
 
 @dataclass(frozen=True, slots=True)
 class LineTarget:
     """A line that a distance is measured to: the nearest point of any of `lines`.
 
-    `kind` is None where the whole edge of a country is meant, land border and coast together.
+    `kind` is None where the whole edge of a country is meant, land border and coast together; `area` is then its
+    land, where the distance is 0, and `centre` the point that a direction is told from.
     `on` is the day that was asked for, where the line moves.
     """
 
@@ -22,6 +23,8 @@ class LineTarget:
     lines: tuple[ReferenceLine, ...]
     country: str | None = None
     on: date | None = None
+    area: Area | None = None
+    centre: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)

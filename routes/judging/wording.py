@@ -9,6 +9,7 @@ from routes.judging.assess import Assessment
 from routes.judging.case import Case
 from routes.judging.figures import measured_words, view_words, wind_words
 from routes.judging.pair import Stated
+from routes.judging.targets import LineTarget
 from routes.model import Bearing, Measurement, Outcome
 from routes.reading import day_words
 
@@ -69,7 +70,10 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
         relation = f"{wind_words(assessment.bearing_deg)} of"
     subject = ends.subject.name[:1].upper() + ends.subject.name[1:]
     length = measured_words(measured)
-    return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} as the crow flies"
+    if measured.m == 0 and isinstance(ends.other, LineTarget) and ends.other.area and not ends.are_areas:
+        return f"{ends.anchor.name[:1].upper() + ends.anchor.name[1:]} lies in {ends.other.name}{view}"
+    between = ", between the nearest points" if ends.are_areas else ""
+    return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} as the crow flies{between}"
 
 
 def _verdict_words(case: Case, assessment: Assessment) -> str:

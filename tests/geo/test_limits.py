@@ -10,10 +10,13 @@ from routes.geo import (
     coast,
     contains_many,
     country_polygons,
+    destination,
     distance_m,
     nearest_on_line,
     nearest_on_line_many,
+    territorial_band,
     territorial_limit,
+    territorial_sea,
 )
 from routes.model import BorderView, Position
 
@@ -81,3 +84,43 @@ def test_the_limit_says_that_it_is_derived() -> None:
 @pytest.mark.parametrize("code", ["CH", "MN", "ZZ"])
 def test_a_landlocked_country_has_no_limit(code: str) -> None:
     assert territorial_limit(code, UN) is None
+
+
+@pytest.mark.parametrize("azimuth", range(0, 360, 60))
+def test_the_band_of_the_territorial_sea_is_the_distance_to_the_drawn_limit(azimuth: int) -> None:
+    limit = territorial_limit("MT", UN)
+    ship = destination(Position(lat=35.93, lon=14.38), azimuth, 60_000)
+    band = territorial_band(ship, "MT", UN)
+    assert limit is not None and band is not None  # noqa: PT018 - for mypy
+    # The drawn limit is good to 60 m at its vertices and 27 m between them.
+    assert band.nearest.m == pytest.approx(nearest_on_line(ship, limit.parts).m, abs=90)
+    assert distance_m(ship, band.nearest.at) == pytest.approx(band.nearest.m, abs=1)
+    assert band.low_m < band.nearest.m < band.high_m
+
+
+def test_a_ship_in_the_territorial_sea_is_no_distance_away() -> None:
+    # 10 km east of Malta's Delimara Point.
+    band = territorial_band(Position(lat=35.82, lon=14.67), "MT", UN)
+    assert band is not None
+    assert (band.nearest.m, band.low_m) == (0, 0)
+
+
+def test_a_town_on_its_own_land_is_as_far_as_the_coast() -> None:
+    # Mdina on Malta, 5 km from the sea.
+    band = territorial_band(Position(lat=35.887, lon=14.403), "MT", UN)
+    assert band is not None
+    assert 3_000 < band.nearest.m < 6_000
+
+
+def test_a_strait_narrower_than_24_miles_is_parted_in_the_middle() -> None:
+    # Dover to France: 33 km over the narrowest strait, so France's waters begin in the middle of it.
+    dover = Position(lat=51.128, lon=1.31)
+    band = territorial_band(dover, "FR", UN)
+    assert band is not None
+    assert band.nearest.m == pytest.approx(distance_m(dover, Position(lat=50.87, lon=1.58)) / 2, abs=1_500)
+    assert band.low_m < 12_500
+
+
+def test_a_landlocked_country_has_no_territorial_sea() -> None:
+    assert territorial_band(Position(lat=47, lon=8), "CH", UN) is None
+    assert territorial_sea("CH", UN) is None

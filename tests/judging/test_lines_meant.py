@@ -76,12 +76,12 @@ def test_a_coast_without_an_owner_is_that_of_the_subjects_country() -> None:
     assert claim.outcome is Outcome.SUPPORTED
 
 
-def test_the_border_of_what_is_no_country_is_unverifiable() -> None:
+def test_the_border_of_a_division_that_is_not_in_the_data_is_unverifiable_and_says_what_helps() -> None:
     region = place("Texas", 31.25, -99.25, extent_km=600, country="US", kind=PlaceKind.DIVISION)
     told = Told(SOMEWHERE, length(30), Line(LineKind.BORDER, "Texas"), others=(region,))
     claim = told.judged()
     assert claim.outcome is Outcome.UNVERIFIABLE
-    assert claim.reason == 'no border of "Texas" is known here'
+    assert claim.reason == "the border of Texas is not in the data; a file with it can be given by --line"
 
 
 @pytest.mark.parametrize(
