@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,11 +13,13 @@ from routes.judging import Context, judge
 from routes.model import (
     Article,
     BorderView,
+    Claim,
     DataVersions,
     Level,
     Mention,
     MentionKind,
     Notice,
+    PageReader,
     Report,
     Resolution,
     Span,
@@ -33,6 +36,7 @@ _LINES = ("contact_line.csv", "borders.npz")
 class Options:
     """What a caller may settle: the day of the lines, the border view, own places, picks and lines.
 
+    `lines` take the place of the front line, `named_lines` are measured to where the text has their names.
     `mentions` are the names to place, where they are known; then no others are looked for.
     `recognizer` and `ranker` are models that you have trained yourself, in place of those of the package.
     Without `keeps_demonyms`, "Russian" and "Iranians" are left out of the toponyms that were found.
@@ -47,6 +51,7 @@ class Options:
     keeps_demonyms: bool = True
     recognizer: Recognizer | None = None
     ranker: Ranker | None = None
+    named_lines: tuple[ReferenceLine, ...] = ()
 
 
 def analyze(article: Article | str, options: Options | None = None) -> Report:
@@ -77,16 +82,23 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         lines=chosen.lines,
         chosen_by_claim=resolved.chosen_by_claim,
         doubtful_choices=resolved.doubtful_choices,
+        named_lines=chosen.named_lines,
     )
+    claims = tuple(judge(statement, context) for statement in findings.statements)
     return Report(
         article=story,
         sentences=findings.sentences,
         toponyms=placed if _keeps_all(chosen) else tuple(filter(_is_no_demonym, placed)),
         vetoed=findings.vetoed,
         itineraries=traced.itineraries,
-        claims=tuple(judge(statement, context) for statement in findings.statements),
+        claims=claims,
         dates=findings.dates,
-        notices=(*_of_article(story, findings, traced), *find_oddities(story, findings, resolutions), *traced.notices),
+        notices=(
+            *_of_article(story, findings, traced),
+            *_of_unused_lines(chosen.named_lines, claims),
+            *find_oddities(story, findings, resolutions),
+            *traced.notices,
+        ),
         border_view=chosen.border_view,
         data=data_versions(gazetteer),
     )
@@ -143,8 +155,24 @@ def data_versions(gazetteer: Gazetteer) -> DataVersions:
     return DataVersions(gazetteer.content_hash, content_hash(*_LINES), gazetteer.world_hash)
 
 
+def _of_unused_lines(lines: tuple[ReferenceLine, ...], claims: tuple[Claim, ...]) -> Iterator[Notice]:
+    """Yield a notice for each of the user's lines that no stated distance names: it was perhaps meant as the front."""
+    used = {claim.reference.name for claim in claims if claim.reference}
+    used |= {claim.subject.name for claim in claims if claim.subject}
+    for name in dict.fromkeys(line.version.name for line in lines):
+        if name not in used:
+            message = f'No stated distance names the line "{name}"; --line front=FILE makes it the front line'
+            yield Notice(Level.INFO, "unused-line", message)
+
+
 def _of_article(article: Article, findings: Findings, traced: Traced) -> tuple[Notice, ...]:
     found = []
+    if article.page_reader is PageReader.PARAGRAPHS:
+        message = (
+            "The page's text was taken by its paragraphs alone, so parts may be missing or not belong to it; "
+            "pip install 'cargo-routes[html]' finds it better"
+        )
+        found.append(Notice(Level.INFO, "plain-page", message))
     if article.published is None:
         message = "The text does not say when it was published, so days without a year or date stay open"
         found.append(Notice(Level.INFO, "no-date", message))

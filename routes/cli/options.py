@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from routes.cli.inputs import label, open_world, read_gazetteer_file
-from routes.cli.own_lines import read_front_lines
+from routes.cli.own_lines import read_claim_lines
 from routes.cli.parser import Parser, day, plain_text
 from routes.errors import UsageError
 from routes.model import BorderView, Unit
@@ -85,12 +85,14 @@ def read_options(arguments: Namespace) -> Options:
     from routes.pipeline import Options
 
     gazetteer = read_gazetteer(arguments)
+    lines = read_claim_lines(arguments)
     return Options(
         on=arguments.on,
         border_view=read_border_view(arguments),
         gazetteer=gazetteer,
         picks=read_picks(arguments.pick, gazetteer),
-        lines=read_front_lines(arguments),
+        lines=lines.front,
+        named_lines=lines.others,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,17 +59,19 @@ def read_own_lines(arguments: Namespace) -> OwnLines:
     return OwnLines(front, others)
 
 
-def read_front_lines(arguments: Namespace) -> tuple[ReferenceLine, ...]:
+def read_claim_lines(arguments: Namespace) -> OwnLines:
     """Return the lines that claims can be measured to; LineFileError for a file that holds none of them.
 
-    A text names a front line, a border or a coast, never the name that a user gave a line. A line that is called
-    something else must not be measured to in place of the front only because it was given.
+    A line that is called a front line takes the place of ours, any other is measured to where the text has its name.
+    A line without a name must not be measured to in place of the front only because it was given.
     """
     read = _read(arguments)
-    problems = [_no_front(file, lines) for file, lines in read if not any(_is_front(line, file) for line in lines)]
+    problems = [_no_name(file) for file, lines in read if not any(_is_usable(line, file) for line in lines)]
     if problems:
         raise LineFileError(problems)
-    return tuple(line for file, lines in read for line in lines if _is_front(line, file))
+    front = tuple(line for file, lines in read for line in lines if _is_front(line, file))
+    named = (line for file, lines in read for line in lines if _is_usable(line, file) and not _is_front(line, file))
+    return OwnLines(front, tuple(named))
 
 
 def is_called_front(name: str) -> bool:
@@ -100,22 +101,21 @@ def _is_front(line: ReferenceLine, file: LineFile) -> bool:
     return file.is_front or is_called_front(_own_name(line, file))
 
 
+def _is_usable(line: ReferenceLine, file: LineFile) -> bool:
+    return _is_front(line, file) or not _is_nameless(line, file)
+
+
+def _is_nameless(line: ReferenceLine, file: LineFile) -> bool:
+    return line.version.name.startswith(f"{label(file.name)}, line ")
+
+
 def _own_name(line: ReferenceLine, file: LineFile) -> str:
     """Return what a line is called; without a name, its file, whose folders say nothing of it."""
-    name = line.version.name
-    return Path(file.name).stem if name.startswith(f"{label(file.name)}, line ") else name
+    return Path(file.name).stem if _is_nameless(line, file) else line.version.name
 
 
-def _no_front(file: LineFile, lines: tuple[ReferenceLine, ...]) -> str:
-    called = ", ".join(_some_names(lines))
+def _no_name(file: LineFile) -> str:
     return (
-        f"{label(file.name)}: no line in it is called a front line (there is {called}), so no claim is measured to it; "
-        f'give it a `name` such as "front line", or say --line {_FRONT}={label(file.name)}'
+        f"{label(file.name)}: no line in it has a name, so no claim can be measured to it; "
+        f'give it a `name` such as "front line" or "buffer zone", or say --line {_FRONT}={label(file.name)}'
     )
-
-
-def _some_names(lines: tuple[ReferenceLine, ...], most: int = 3) -> Iterator[str]:
-    names = list(dict.fromkeys(line.version.name for line in lines))
-    yield from (f'"{name}"' for name in names[:most])
-    if len(names) > most:
-        yield f"{len(names) - most} more"

@@ -30,7 +30,7 @@ _LONGEST_TEXT = 200
 def read_lines(text: str, label: str, *, edges: EdgeCourse = "geodesic") -> tuple[ReferenceLine, ...]:
     """Return the lines of a GeoJSON text, one for each feature; polygons count as their boundary.
 
-    Properties, all optional: `name`, `valid_from` and `valid_to` (YYYY-MM-DD), `uncertainty_km`, `source`.
+    Properties, all optional: `name` (or `id`), `valid_from` and `valid_to` (YYYY-MM-DD), `uncertainty_km`, `source`.
     `label` names the file in messages. LineFileError lists every problem that was found. Edges are geodesics, or
     with `edges="straight"` straight in degrees, as RFC 7946 says; on edges under 10 km that is the same to 10 m.
     Of a boundary that was cut at the antimeridian or closed at a pole the cuts are left out.
@@ -111,7 +111,13 @@ def _version(raw: JsonValue, number: int, where: str, problems: Problems) -> Lin
     if start and end and start > end:
         problems.add(where, f"`valid_from` {start} lies after `valid_to` {end}")
     uncertainty_km = _uncertainty_km(properties.get("uncertainty_km"), where, problems)
-    name = _text(properties, "name", f"{problems.label}, line {number + 1}", where, problems)
+    name = _text(
+        properties,
+        "name",
+        _text(properties, "id", f"{problems.label}, line {number + 1}", where, problems),
+        where,
+        problems,
+    )
     source = _text(properties, "source", problems.label, where, problems)
     if len(problems.found) > before:
         return None

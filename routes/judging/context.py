@@ -20,7 +20,8 @@ _COUNTRY_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
 class Context:
     """An article with its places resolved; the same for all of its statements.
 
-    `on` dates the lines that move. `lines` are the user's own and win over the built-in front line.
+    `on` dates the lines that move. `lines` are the user's own and win over the built-in front line; `named_lines` are
+    the user's too and are measured to where the text has their names.
     `chosen_by_claim` are the names whose place was picked because a stated distance fits it; of those
     `doubtful_choices` may fit by chance.
     """
@@ -33,6 +34,7 @@ class Context:
     lines: tuple[ReferenceLine, ...] = ()
     chosen_by_claim: frozenset[Span] = frozenset()
     doubtful_choices: frozenset[Span] = frozenset()
+    named_lines: tuple[ReferenceLine, ...] = ()
 
     def place_at(self, span: Span | None) -> Place | None:
         resolution = self.resolutions.get(span) if span is not None else None

@@ -11,6 +11,7 @@ from routes.judging.divisions import as_division
 from routes.judging.figures import quoted
 from routes.judging.lines import find_line
 from routes.judging.outlines import with_outline
+from routes.judging.own_lines import own_line
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import End, Place, PlacedEnd, Span, Statement
 
@@ -57,6 +58,8 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     reference = _capital(statement.reference, context, subject) or reference
     subject = _line(statement.subject, context, statement.sentence, reference) or subject
     reference = _line(statement.reference, context, statement.sentence, subject) or reference
+    subject = own_line(statement.subject, context) or subject
+    reference = own_line(statement.reference, context) or reference
     if isinstance(subject, Missing) or isinstance(reference, Missing) or subject == reference:
         return Ends(subject, reference)
     subject, reference = with_outline(subject, context), with_outline(reference, context)
@@ -69,12 +72,14 @@ def placed(end: End | None, target: Target, context: Context) -> PlacedEnd | Non
     """Return an end as the report shows it."""
     if end is None:
         return None
-    place = target if isinstance(target, Place) else _named_place(end, context)
+    place = target if isinstance(target, Place) else _named_place(end, target, context)
     return PlacedEnd(context.article.quote(end.span), target.name, place)
 
 
-def _named_place(end: End, context: Context) -> Place | None:
-    return None if end.line else context.place_at(end.place_span)
+def _named_place(end: End, target: Target, context: Context) -> Place | None:
+    """Return the place behind a country's land; none behind a line, or where a line of the user's was named."""
+    is_line = end.line is not None or (isinstance(target, LineTarget) and target.centre is None)
+    return None if is_line else context.place_at(end.place_span)
 
 
 def _place(end: End | None, context: Context) -> Target:

@@ -20,6 +20,7 @@ from routes.geo import (
 from routes.judging.context import Context, is_country
 from routes.judging.divisions import as_division, division_code
 from routes.judging.figures import quoted
+from routes.judging.own_lines import holds_on
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import LineKind, LineMention, Place, PlaceKind, Span
 from routes.reading import day_words
@@ -89,18 +90,11 @@ def _known(name: str, kind: LineKind, line: ReferenceLine | None, country: str) 
 
 
 def _own_front(name: str, country: str | None, context: Context) -> LineTarget | Missing:
-    lines = tuple(line for line in context.lines if _holds_on(line, context))
+    lines = tuple(line for line in context.lines if holds_on(line, context.on))
     if lines:
         return LineTarget(name, LineKind.FRONT, lines, country, context.on)
     day = day_words(context.on) if context.on else "an unknown date"
     return Missing(name, f"no line of the given file holds for {day}")
-
-
-def _holds_on(line: ReferenceLine, context: Context) -> bool:
-    start, end = line.version.valid_from, line.version.valid_to
-    if context.on is None:
-        return start is None and end is None
-    return (start is None or start <= context.on) and (end is None or context.on <= end)
 
 
 def _front_meant(line: LineMention, context: Context) -> LineTarget | Missing:

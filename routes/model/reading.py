@@ -133,6 +133,7 @@ class LineKind(Enum):
     COAST = "coast"
     DEMARCATION = "demarcation line"
     PARALLEL = "parallel"
+    TERRITORIAL_SEA = "territorial sea"
 
 
 @dataclass(frozen=True, slots=True)

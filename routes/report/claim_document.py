@@ -47,8 +47,8 @@ def _end(claim: Claim, placed: PlacedEnd | None, stated: End | None) -> JsonObje
     if placed is None:
         return None
     place = placed.place
-    is_line = stated.line is not None if stated else False
-    line = claim.measured.line if claim.measured and is_line else None
+    # Of a claim that was measured, an end without a place is a line, whether the words say so or a file of the user's.
+    line = claim.measured.line if claim.measured and place is None else None
     return {
         "text": placed.text,
         "name": placed.name,

@@ -71,7 +71,7 @@ def _places(report: Report, claim: Claim) -> Iterator[str]:
         if placed.place is not None:
             yield _place(placed.place)
             yield from _candidates(report, placed.place, end)
-        elif end is None or end.line is None:
+        elif claim.measured is None and (end is None or end.line is None):
             yield f"{placed.name}: no place is known"
     line = claim.measured.line if claim.measured else None
     if line is not None and claim.measured is not None:

@@ -36,7 +36,7 @@ def test_a_line_without_a_name_is_not_silently_the_front(routes: Command, verb: 
     write_line(routes, "own.geojson", None)
     answer = routes(verb, "article.txt", "--line", "own.geojson")
     assert answer.code == 2
-    assert answer.complaint.startswith("own.geojson: no line in it is called a front line")
+    assert answer.complaint.startswith("own.geojson: no line in it has a name, so no claim can be measured to it")
     assert "--line front=own.geojson" in answer.complaint
 
 
@@ -54,10 +54,26 @@ def test_the_folder_of_a_file_says_nothing_of_its_lines(routes: Command) -> None
     assert routes("verify", "article.txt", "--line", "front line/own.geojson").code == 2
 
 
-def test_lines_of_other_names_are_told_with_their_names(routes: Command) -> None:
-    write_line(routes, "own.geojson", "Power line", "Pipeline", "Power line", "Canal", "Ditch")
-    complaint = routes("verify", "article.txt", "--line", "own.geojson").complaint
-    assert '"Power line", "Pipeline", "Canal", 1 more' in complaint
+def test_a_line_of_another_name_is_measured_to_where_the_text_names_it(routes: Command) -> None:
+    write_line(routes, "own.geojson", "Buffer zone", source="a survey")
+    # The southern end of the line: 207 km.
+    for figure, expected in ((205, "supported"), (120, "refuted")):
+        text = f"Tikhoretsk is {figure} km from the buffer zone."
+        answer = routes("verify", "--text", text, "--line", "own.geojson", "--json")
+        [claim] = json.loads(answer.out)["claims"]
+        assert claim["outcome"] == expected, claim["sentence"]
+        assert claim["reference"]["line"]["id"] == "own.geojson#0"
+        assert claim["reference"]["name"] == "Buffer zone"
+
+
+def test_a_line_that_no_claim_names_is_not_the_front_and_a_notice_says_so(routes: Command) -> None:
+    write_line(routes, "own.geojson", "Pipeline")
+    answer = routes("verify", "--text", CLAIM, *ON, "--json", "--line", "own.geojson")
+    report = json.loads(answer.out)
+    assert report["claims"][0]["reference"]["line"]["id"] != "own.geojson#0"
+    assert [notice["message"] for notice in report["notices"] if notice["code"] == "unused-line"] == [
+        'No stated distance names the line "Pipeline"; --line front=FILE makes it the front line'
+    ]
 
 
 @pytest.mark.parametrize("name", ["Front line, 15 October", "LINE OF CONTACT", "frontline"])
@@ -68,9 +84,9 @@ def test_a_line_that_is_called_a_front_line_takes_its_place(routes: Command, nam
 
 
 def test_a_batch_is_as_strict(routes: Command) -> None:
-    write_line(routes, "own.geojson", "Pipeline")
+    write_line(routes, "own.geojson", None)
     line = json.dumps({"id": "a", "text": CLAIM}).encode()
-    assert "is called a front line" in routes("batch", "-", "--line", "own.geojson", stdin=line).complaint
+    assert "no line in it has a name" in routes("batch", "-", "--line", "own.geojson", stdin=line).complaint
     assert "must be files here" in routes("batch", "-", "--line", "front=-", stdin=line).complaint
 
 
