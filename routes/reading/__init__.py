@@ -6,7 +6,7 @@ from routes.reading.coordinates import Coordinates
 from routes.reading.dates import day_words
 from routes.reading.findings import Findings, read
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
-from routes.reading.phrases import Phrases
+from routes.reading.phrases import Phrases, one_of
 from routes.reading.quantities import half_place
 from routes.reading.recognition.model import Model as Recognizer
 from routes.reading.relative import Relation, RelationKind
@@ -26,6 +26,7 @@ __all__ = [
     "make_article",
     "names_goods",
     "names_wares",
+    "one_of",
     "read",
     "read_article",
 ]

@@ -92,7 +92,7 @@ def second_end(scene: Scene, reference: End) -> End | None:
 
 def _pair(scene: Scene, ends: Span, end: int, *, is_route: bool = False) -> Pair | None:
     """Return the last two names of some words that have "and" or "to" between them."""
-    for first, second in reversed(_joined(scene, ends)):
+    for first, second in reversed(joined_ends(scene, ends)):
         # "from A to B, which is 290 km from C" speaks of B alone
         if not _RELATIVE.search(scene.text[second.span.end : end]):
             return Pair(first, second, end, is_route)
@@ -100,12 +100,13 @@ def _pair(scene: Scene, ends: Span, end: int, *, is_route: bool = False) -> Pair
 
 
 def _first_pair(scene: Scene, ends: Span) -> Pair | None:
-    for first, second in _joined(scene, ends):
+    for first, second in joined_ends(scene, ends):
         return Pair(first, second, second.span.end, is_route=False)
     return None
 
 
-def _joined(scene: Scene, ends: Span) -> list[tuple[End, End]]:
+def joined_ends(scene: Scene, ends: Span) -> list[tuple[End, End]]:
+    """Return the pairs of names and lines in some words that have "and" or "to" between them."""
     lines = [line for line in scene.lines if ends.contains(line.span)]
     names = [name.span for name in scene.names if ends.contains(name.span) and can_be_end(name)]
     names = [name for name in names if not any(line.span.contains(name) for line in lines)]

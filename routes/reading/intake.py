@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from routes.errors import ArticleError
@@ -19,7 +20,11 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b
 
 
 def read_article(data: bytes, *, source: str | None = None, published: date | None = None) -> Article:
-    """Return the article in `data`; a `published` date given here wins over one in the text."""
+    """Return the article in `data`, a text or a saved web page; a `published` date given here wins over its own."""
+    from routes.reading.saved_page import is_page
+
+    if is_page(data, source):
+        return _from_page(data, source, published)
     return make_article(_decode(data, source or "the text"), source=source, published=published)
 
 
@@ -28,6 +33,17 @@ def make_article(text: str, *, source: str | None = None, published: date | None
     _check(text, source or "the text")
     stamp = Published(published, DateSource.OPTION) if published else _published(text)
     return Article(text=text, title=_title(text), published=stamp, source=source)
+
+
+def _from_page(data: bytes, source: str | None, published: date | None) -> Article:
+    from routes.reading.saved_page import read_page
+
+    page = read_page(data, source or "the page", MAX_CHARACTERS)
+    article = make_article(page.text, source=source, published=published)
+    stamp = article.published
+    if published is None and page.published is not None:
+        stamp = Published(page.published, DateSource.PAGE)
+    return replace(article, title=page.title, published=stamp, page_reader=page.reader)
 
 
 def _decode(data: bytes, label: str) -> str:

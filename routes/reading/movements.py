@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from routes.gazetteer import Gazetteer
-from routes.model import Action, MentionKind, Mode, Movement, Span, Status, Turn
+from routes.model import Action, MentionKind, Mode, Movement, Span, Status
 from routes.reading.cargo import names_goods
 from routes.reading.clauses import dateline
 from routes.reading.containers import without_containers
@@ -20,7 +20,8 @@ from routes.reading.here import at_home, places_here
 from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases
-from routes.reading.roles import Part, Scene, parts_of
+from routes.reading.recognition.lexis import words_of
+from routes.reading.roles import Part, Parts, Scene, parts_of
 from routes.reading.triggers import Trigger, carrier_mode, names_carrier, stated_mode
 from routes.reading.turns import in_time, status_of, turn_of
 from routes.resources import read_lexicon
@@ -35,6 +36,7 @@ _ANAPHOR = re.compile(
 # "docked in B after calling at A": what stands behind "after" came first.
 _AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -63,6 +65,7 @@ def read_movements(
             name
             for name in inside
             if name.may_be_place
+            and (name.is_known or not _is_a_thing(text, name))
             and not _authorities().is_all(name.mention.text)
             and not any(span.contains(name.span) for span in excluded)
         )
@@ -84,6 +87,14 @@ def read_movements(
     return tuple(found)
 
 
+def _is_a_thing(text: str, name: Name) -> bool:
+    """Return whether "the" stands before a name that no gazetteer has, as before ships and firms: "the Marie Bech"."""
+    last = name.mention.text.split()[-1].casefold()
+    return text[max(0, name.span.start - 4) : name.span.start].casefold() == "the " and last not in words_of(
+        "place_nouns"
+    )
+
+
 def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
     words = scene.text[scene.sentence.start : scene.sentence.end]
     if _market_words().search(words) is not None:
@@ -99,10 +110,10 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
         start = triggers[index - 1].span.end if index else scene.sentence.start
         end = triggers[index + 1].span.start if index + 1 < len(triggers) else scene.sentence.end
         before = Span(start, trigger.span.start)
-        movement = _movement(scene, trigger, before, Span(trigger.span.end, end), used)
+        after = Span(trigger.span.end, end)
+        movement = _movement(scene, trigger, after, parts_of(scene, trigger, before, after, used), opens=not told)
         if movement is not None:
             used |= set(movement.places)
-            movement = replace(movement, turn=Turn.ON) if told and movement.turn is Turn.NEW_SHIPMENT else movement
             happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
             if told and _is_another_load(scene, told[-1], movement):
                 movement = replace(movement, destinations=told[-1].destinations)
@@ -118,8 +129,7 @@ def _is_another_load(scene: Scene, before: Movement, movement: Movement) -> bool
     return bool(movement.origins) and _AND.fullmatch(between) is not None
 
 
-def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: set[Span]) -> Movement | None:
-    parts = parts_of(scene, trigger, before, after, used)
+def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, *, opens: bool) -> Movement | None:
     vessel = _nearest(scene.vessels, trigger.span)
     if not any(parts.values()):
         return None
@@ -137,9 +147,14 @@ def _movement(scene: Scene, trigger: Trigger, before: Span, after: Span, used: s
         mode=trigger.mode or _mode(scene, after, on_ship=on_ship),
         vessel=vessel,
         status=status_of(trigger.action, lead),
-        turn=turn_of(lead),
+        turn=turn_of(lead, opens=opens),
         is_under_way=word.endswith("ing"),
     )
+    if _WAS_TO_HAVE.search(lead):
+        # "Was to have landed at B": it never did.
+        goals = (*movement.destinations, *movement.at)
+        movement = replace(movement, action=Action.BOUND, destinations=goals, at=(), status=Status.PLANNED)
+        return replace(movement, is_former=True, is_past=True)
     if movement.destinations and _TOWARDS.search(scene.text[trigger.span.end : movement.destinations[0].start]):
         movement = replace(movement, status=Status.PLANNED)
     return in_time(movement, lead, word)

@@ -17,13 +17,16 @@ _PASSENGER = re.compile(
     r"\bpassenger\s+(?:trains?|ships?|ferr(?:y|ies)|flights?|planes?|liners?|vessels?)\b", re.IGNORECASE
 )
 _RESCUES = frozenset({"landed", "picked up", "pick up", "recovered", "took on", "took", "taken", "brought"})
-_LANDS = frozenset({"landed", "picked up"})
+# "Took a box of acid aboard at A": it was loaded there.
+_TAKES = frozenset({"take", "takes", "took", "taken", "taking", "brought", "put", "lifted"})
+_ABOARD = re.compile(r"(?:\s+(?!to\b|from\b|in\b|at\b)[\w'’-]+){1,6}\s+(?:aboard|on\s+board)\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:men|women|crew|survivors|sailors|people|migrants|refugees|hostages)\b", re.IGNORECASE)
 _THEM = re.compile(r"\s+them\b")
 _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
 _NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
 _TAKEN = re.compile(r"taken?|took", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(
-    r"\s+(?:up\s+)?(?:him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors))\b"
+    r"\s+(?:up\s+)?(?:him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors|people|migrants|refugees|passengers))\b"
 )
 _SHIP_IS = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\s$",
@@ -72,10 +75,13 @@ def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...
         words = scene.text[trigger.span.start : trigger.span.end].casefold()
         if (trigger.needs_carrier and is_of_people) or _NOTHING.match(after):
             continue
-        is_rescue = words in _RESCUES and _PEOPLE_AFTER.match(after)
-        if (is_rescue or (words in _LANDS and _THEM.match(after))) or (
-            words in _BE_AT and not _is_ship(scene, trigger)
-        ):
+        of_people = _PEOPLE.search(lead) is not None and _THEM.match(after) is not None
+        if of_people or (words in _RESCUES and _PEOPLE_AFTER.match(after)):
+            continue
+        if words in _BE_AT and not _is_ship(scene, trigger):
+            continue
+        if words in _TAKES and _ABOARD.match(scene.text, trigger.span.end):
+            kept.append(replace(trigger, action=Action.LOAD))
             continue
         is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(words)
         if is_taken and _authorities().search(lead) is not None:

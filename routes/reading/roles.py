@@ -32,7 +32,7 @@ class Part(Enum):
 _ORIGIN = frozenset({"from", "out of", "between"})
 _DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
 _VIA = frozenset({"via", "through", "across", "past", "by way of"})
-_AT = frozenset({"in", "at", "off", "near", "on", "outside", "by", "of", "around", "off the coast of", "as"})
+_AT = frozenset({"in", "at", "off", "near", "on", "outside", "of", "around", "off the coast of", "as"})
 _PREPOSITIONS = _ORIGIN | _DESTINATION | _VIA | _AT
 _WORDS = r"(?:[\w'’.-]+\s+){0,6}?"
 _PREPOSITION = re.compile(
@@ -55,9 +55,16 @@ _OBJECT = re.compile(
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"\b(?:in|at|off|on|near)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(
     r"\b(?:over|across|crosses|crossed)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?border\s+(?:at|near)\s+(?:the\s+)?$"
+)
+# What stands between goods and "from" where that tells of something else: "contaminated by fallout from".
+_OF_OTHERS = re.compile(
+    r"\b(?:away\s+from|by\s+(?!sea|road|rail|air|ship|truck|boat|lorry|train|plane|barge|way)|after|since|because|"
+    r"that|which|who|where|said|fears?)\b",
+    re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?\s+(?:is|was|would be|being|had been)\s|\s*:\s", re.IGNORECASE)
 _DESTINED = re.compile(r"\s+as\s+(?:its|her|their|the|a)\s+$")
@@ -77,6 +84,7 @@ _AT_ACTIONS = frozenset(
         Action.UNLOAD,
         Action.TRANSFER,
         Action.BOUND,
+        Action.TURN_BACK,
     }
 )
 _OPENED = frozenset(Action) - {Action.VOYAGE, Action.GOODS, Action.BOUND, Action.BUY}
@@ -160,6 +168,8 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         if direct is not None:
             return direct
     preposition = _preposition(lead)
+    if trigger.action is Action.HELD and preposition in _ORIGIN and _INNER.search(lead):
+        return Part.AT  # "taken from the hull of a yacht on a reef in A"
     if _BORDER.search(lead):
         return Part.VIA
     if trigger.action is Action.GOODS:
@@ -177,7 +187,7 @@ def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:
     "Weapons to B" is a sale as often as a way.
     """
     if preposition in _ORIGIN:
-        return None if re.search(r"\baway\s+from\s", lead) else Part.ORIGIN
+        return None if _OF_OTHERS.search(lead) else Part.ORIGIN
     if preposition == "to" and re.search(r"\bfrom\s", lead):
         return Part.DESTINATION
     is_bound = preposition == "for" and _LEFT.search(scene.text, scene.sentence.start, scene.sentence.end)

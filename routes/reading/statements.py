@@ -16,6 +16,7 @@ from routes.model import End, LineMention, Modifier, Span, Statement, StatementK
 from routes.reading.between import kind_of, read_pair, second_end
 from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end, is_prefix
 from routes.reading.figure_lists import later_figures, listed_before, row_of_names
+from routes.reading.halfway import read_halfway, tells_halfway
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import one_of
 from routes.reading.quantities import Figure, read_figures
@@ -55,7 +56,7 @@ def read_statements(
 
 
 def _has_figures(words: str) -> bool:
-    return bool(read_figures(words) or read_travel_times(words))
+    return bool(read_figures(words) or read_travel_times(words) or tells_halfway(words))
 
 
 def _words(text: str, sentence: Span) -> str:
@@ -71,6 +72,7 @@ def _statements_in(scene: Scene) -> Iterator[Statement]:
         if statement is not None and (not _is_other_length(scene, figure) or _is_journey(scene, statement)):
             told = statement
             yield from _listed(scene, figure, statement)
+    yield from read_halfway(scene)
 
 
 def _figures(scene: Scene) -> tuple[Figure, ...]:

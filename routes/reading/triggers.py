@@ -33,13 +33,17 @@ class Trigger:
 def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
     """Return the words of a sentence that may move goods, in order; goods themselves count where nothing moves them."""
     found = []
+    # The load of a "cargo plane" and the supply of a "supply ship" are part of what carries.
+    carriers = [Span(match.start(), match.end()) for match in _carrier_words().find_all(text, sentence)]
+    carriers = [span for span in carriers if " " in text[span.start : span.end]]
     for match in _trigger_words().find_all(text, sentence):
         action, mode, flags = _actions()[_folded(match)]
         if match.start() > sentence.start and match.group()[0].isupper() and not match.group().isupper():
             continue  # the Docks of a name
         if "verb" in flags and not _is_verb(text[max(sentence.start, match.start() - 30) : match.start()]):
             continue
-        found.append(Trigger(Span(match.start(), match.end()), action, mode, bool(flags)))
+        if not any(span.contains(Span(match.start(), match.end())) for span in carriers):
+            found.append(Trigger(Span(match.start(), match.end()), action, mode, bool(flags)))
     for match in goods_words().find_all(text, sentence):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(trigger.span) for trigger in found):
@@ -48,6 +52,8 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
 
 
 def _is_verb(lead: str) -> bool:
+    if lead.isupper():
+        return _AUXILIARY.search(lead.lower()) is not None  # every word has a capital here
     subject = _SUBJECT.search(lead)
     if subject is not None:
         return demonym_country(subject["name"]) is None

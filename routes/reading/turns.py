@@ -26,6 +26,9 @@ _FORMER = re.compile(r"\b(?:had\s+(?:\w+\s+)?been|(?:was|were)\s+originally|once
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 # "Was bound for", "were heading for"; "was to go on to" looks ahead.
 _PAST = re.compile(r"\b(?:was|were|had)\s+(?:(?!to\b)\w+\s+)?$|^was\s", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|intended)\s+to\s+(?:be\s+)?$", re.IGNORECASE)
+# What was made or grown somewhere was so before it went anywhere.
+_MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
 _BRANCH = re.compile(
     r"(?:^|[,;:])\s*(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
     re.IGNORECASE,
@@ -51,18 +54,19 @@ def status_of(action: Action, lead: str) -> Status:
 
 def in_time(movement: Movement, lead: str, word: str) -> Movement:
     """Return a movement with what its tense tells: that it lies before what was told, or no longer holds."""
-    if movement.action in (Action.LOAD, Action.LEAVE, Action.MOVE):
-        return replace(movement, is_past=bool(_PLUPERFECT.search(lead)))
+    if movement.action in (Action.LOAD, Action.LEAVE, Action.MOVE, Action.CALL, Action.SIGHTED, Action.ARRIVE):
+        is_supposed = movement.status is Status.PLANNED and _SUPPOSED.search(lead) is not None
+        return replace(movement, is_past=is_supposed or bool(_PLUPERFECT.search(lead)) or _MADE.match(word) is not None)
     if movement.action in (Action.BOUND, Action.VOYAGE):
         is_former = bool(_FORMER.search(lead)) or word.startswith("should have")
         return replace(movement, is_former=is_former, is_past=bool(_PAST.search(lead) or _PAST.search(word)))
     return movement
 
 
-def turn_of(lead: str) -> Turn:
-    """Return how an event goes on from the one before it."""
+def turn_of(lead: str, *, opens: bool) -> Turn:
+    """Return how an event goes on from the one before it; only one that opens its sentence can tell of other goods."""
     new = _new_words().search(lead) or _NEW_CARRIER.search(lead)
-    if new is not None and not _INTO.search(lead[: new.start()]):
+    if opens and new is not None and not _INTO.search(lead[: new.start()]):
         return Turn.NEW_SHIPMENT
     if _BRANCH.search(lead):
         return Turn.BRANCH

@@ -87,7 +87,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         + ")"
     )
     moved = frozenset({"moved", "changed", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
-    sails = frozenset({"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered"})
+    sails = frozenset({"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied up"})
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons"}), frozenset({"chartered", "laden", "flying"})
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
@@ -106,6 +106,14 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         (
             loads,
             rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took|loaded|discharged)\s+)?[\d,]+\s+(?:{one_of(loads)})\b",
+        ),
+        (
+            {"by"},
+            rf"\bby\s+the\s+{_NAME},\s+which\s+(?:had|was|is|has|then|later|sailed|left|called|docked|berthed)\b",
+        ),
+        (
+            frozenset({"boarded", "renamed"}),
+            rf"\b(?:boarded|renamed)\s+(?:the\s+)?{_NAME}(?=\s*[,.;]|\s+(?:near|off|in|at|on)\b)",
         ),
         ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
         (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),

@@ -65,6 +65,7 @@ class Draft:
     events: int = 0
     disrupted_at: float = -1
     was_held: bool = False
+    closes_after: Span | None = None
     ending: Movement | None = None
 
     def put(self, key: str, resolution: Resolution, movement: Movement) -> int:
@@ -101,8 +102,9 @@ class Draft:
             self.ends, self.here, self.has_origin = self.here, origins, True
             if self.ending is not None and self.ending.sentence == movement.sentence:
                 self.ending = _with_carrier(self.ending, movement, self.mode)
-            if movement.is_past:
-                self.close(movement)  # "... It had been loaded in A": what follows goes on from B
+            told_in = self.ending.sentence if self.ending else None
+            if movement.is_past or (movement.action is Action.LOAD and told_in == movement.sentence):
+                self.closes_after = movement.sentence  # "... It had been loaded in A": then it goes on from B
         else:
             self._start_elsewhere(origins, movement)
 
@@ -129,6 +131,16 @@ class Draft:
         self._add(origins, (self.legs[0].origin,) if self.legs else here, movement)
         self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
+
+    def feed(self, origins: Stops, movement: Movement) -> None:
+        """Bring more to where the goods are: "in A, where they had arrived by truck from B"."""
+        here, mode, vessel = self.here, self.mode, self.vessel
+        self.mode, self.vessel = None, None
+        told = len(self.legs)
+        self._add(origins, here, movement)
+        if told and self.legs[0].origin in here:
+            self.legs = [*self.legs[told:], *self.legs[:told]]
+        self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
 
     def branch(self) -> None:
         """Go back to where the last leg began: "..., while 5,000 tonnes go to C"."""
@@ -201,6 +213,7 @@ class Draft:
 
     def close(self, movement: Movement | None = None) -> None:
         """Lead the goods to the end that was told first."""
+        self.closes_after = None
         if self.ends and self.here and set(self.ends) != set(self.here):
             ends, self.ends = self.ends, ()
             told = self.ending or movement
@@ -218,10 +231,18 @@ class Draft:
             if self._is_given_up(goal):
                 self._give_up(goal)
                 continue
-            self.here = last or goal.starts
+            self.here = last if self._leads_to(last, goal.starts) else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)
             self.go(goal.destinations, goal.movement)
+
+    def _leads_to(self, stops: Stops, starts: Stops) -> bool:
+        """Return whether the goods came to some stops from where they were when a goal was told, or before it."""
+        reached = set(starts)
+        for leg in self.legs:
+            if leg.origin in reached:
+                reached.add(leg.destination)
+        return bool(stops) and (not starts or bool(reached & set(stops)) or not self.legs)
 
     def go(self, destinations: Stops, movement: Movement) -> None:
         """Move the goods from where they are to other stops; what was told before is not told twice."""

@@ -15,6 +15,7 @@ from routes.paths import find_path
 from routes.reading import Findings
 from routes.tracing.draft import Draft, LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
+from routes.tracing.unnamed import unnamed_spot
 
 
 def finish(article: Article, findings: Findings, draft: Draft, *, is_one: bool) -> Itinerary:
@@ -59,8 +60,18 @@ def _role(position: int, count: int) -> Role:
 
 def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:
     resolution = draft.resolution
-    name = article.quote(draft.span)
-    return Stop(name, draft.span, resolution.place, resolution.confidence, role, draft.status, on=draft.on)
+    spot = unnamed_spot(article, resolution)
+    span = spot or draft.span
+    return Stop(
+        name=article.quote(span),
+        span=span,
+        place=resolution.place,
+        confidence=resolution.confidence,
+        role=role,
+        status=draft.status,
+        named=spot is None,
+        on=draft.on,
+    )
 
 
 def _leg(article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int]) -> Leg:

@@ -9,7 +9,9 @@ from routes.gazetteer import fold
 from routes.model import Action, Movement, PlaceKind, Resolution, Span
 from routes.reading import Findings
 
-_PASSAGES = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
+_PASSAGES = frozenset(
+    {PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF, PlaceKind.RIVER, PlaceKind.LAKE}
+)
 _AT_SEA = frozenset({Action.TRANSFER})
 _HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
 
@@ -43,6 +45,8 @@ def placed(movement: Movement, by_span: dict[Span, Resolution]) -> Move:
 
     # Goods are moved from ship to ship on the open sea as well.
     at = ends(movement.at, stays=movement.action in _AT_SEA)
+    if movement.action is Action.TURN_BACK:
+        at = tuple(each for each in at if not _is_coarse(each))  # "changed course off Denmark" is no call there
     return Move(movement, ends(movement.origins), ends(movement.destinations), at, ends(movement.via))
 
 

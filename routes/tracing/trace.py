@@ -29,6 +29,7 @@ _PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFE
 _STARTS = frozenset({Action.LOAD, Action.LEAVE})
 _BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:it|its|she|her|they|which|there|the (?:ship|vessel|cargo|goods|containers?|train|shipment))\b", re.I
 )
@@ -67,8 +68,8 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
 
 def _is_about_goods(article: Article, findings: Findings) -> bool:
     """Return whether a text tells of goods at all: of passengers, only where it counts goods as well."""
-    moving = {article.quote(movement.sentence) for movement in findings.movements}
-    if names_passengers(article.text) and not any(map(names_wares, moving)):
+    moving = {movement.sentence for movement in findings.movements if movement.action is not Action.GOODS}
+    if names_passengers(article.text) and not any(names_wares(article.quote(sentence)) for sentence in moving):
         return False
     return names_goods(article.text) or names_cargo_carrier(article.text)
 
@@ -144,13 +145,18 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
     movement = move.movement
     draft.events += 1
+    if draft.closes_after is not None and draft.closes_after != movement.sentence:
+        draft.close()
     present = _start(draft, move)
+    if draft.closes_after is not None and _RELATIVE.search(_lead(article, movement)):
+        draft.close()  # "the lorry, which had come from B, carried it on to C"
     if not (move.destinations and _is_goal(movement)) or movement.action in _STARTS | {Action.VOYAGE}:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
     is_back = _BACK.search(article.quote(movement.sentence)) is not None
     for stop in present:
-        if draft.has_come() and _ON_THE_WAY.search(_lead(article, movement)):
+        is_earlier = movement.is_past and movement.action in (Action.CALL, Action.SIGHTED)
+        if draft.has_come() and (is_earlier or _ON_THE_WAY.search(_lead(article, movement))):
             draft.pass_by((stop,), movement)
         elif is_back and draft.legs:
             draft.go((stop,), movement)
@@ -176,7 +182,9 @@ def _start(draft: Draft, move: Move) -> Stops:
     if at and movement.action not in _PRESENCE:
         draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
         at = ()
-    if origins:
+    if origins and movement.turn is Turn.THERE and draft.here and not (move.destinations or move.via):
+        draft.feed(origins, movement)
+    elif origins:
         draft.start_from(origins, movement)
     elif movement.turn is Turn.BRANCH:
         draft.branch()
