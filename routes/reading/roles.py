@@ -15,8 +15,9 @@ from functools import cache
 from routes.model import Action, Span
 from routes.reading.names import Name
 from routes.reading.phrases import one_of
+from routes.reading.prepositions import AT, DESTINATION, ORIGIN, VIA, governing_preposition
 from routes.reading.relative import GIVEN
-from routes.reading.triggers import Trigger, names_carrier
+from routes.reading.triggers import Trigger
 from routes.resources import read_lexicon
 
 
@@ -29,18 +30,6 @@ class Part(Enum):
     AT = "at"
 
 
-_ORIGIN = frozenset({"from", "out of", "between"})
-_DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
-_VIA = frozenset({"via", "through", "across", "past", "by way of"})
-_AT = frozenset({"in", "at", "off", "near", "on", "outside", "of", "around", "off the coast of", "as"})
-_PREPOSITIONS = _ORIGIN | _DESTINATION | _VIA | _AT
-_WORDS = r"(?:[\w'’.-]+\s+){0,6}?"
-_PREPOSITION = re.compile(
-    r"\b(?P<prep>" + "|".join(re.escape(word) for word in sorted(_PREPOSITIONS, key=len, reverse=True)) + r")\s+",
-    re.IGNORECASE,
-)
-# "from a terminal in Odesa", "to the border of X": the outer preposition decides.
-_NOUN_LEAD = re.compile(r"(?:(?:a|an|the|its|their|another|one)\s+)?(?:[\w'’-]+\s+){1,5}", re.IGNORECASE)
 # Where a place stands for the seat of a firm or the register of a ship.
 _NOT_THERE = re.compile(
     r"\b(?:registered|built|based|headquartered|owned|flagged|insured|liv(?:e|ed|es|ing)|born|signed|founded|operated|"
@@ -167,8 +156,8 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         direct = _direct(scene.text, trigger) or _where(name, trigger)
         if direct is not None:
             return direct
-    preposition = _preposition(lead)
-    if trigger.action is Action.HELD and preposition in _ORIGIN and _INNER.search(lead):
+    preposition = governing_preposition(lead)
+    if trigger.action is Action.HELD and preposition in ORIGIN and _INNER.search(lead):
         return Part.AT  # "taken from the hull of a yacht on a reef in A"
     if _BORDER.search(lead):
         return Part.VIA
@@ -186,7 +175,7 @@ def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:
 
     "Weapons to B" is a sale as often as a way.
     """
-    if preposition in _ORIGIN:
+    if preposition in ORIGIN:
         return None if _OF_OTHERS.search(lead) else Part.ORIGIN
     if preposition == "to" and re.search(r"\bfrom\s", lead):
         return Part.DESTINATION
@@ -197,15 +186,15 @@ def _of_goods(scene: Scene, lead: str, preposition: str | None) -> Part | None:
 def _by_preposition(preposition: str | None, trigger: Trigger) -> Part | None:
     if trigger.action is Action.BUY:
         return None
-    if preposition in _ORIGIN:
+    if preposition in ORIGIN:
         return Part.ORIGIN
-    if preposition in _DESTINATION:
+    if preposition in DESTINATION:
         return Part.DESTINATION
-    if preposition in _VIA:
+    if preposition in VIA:
         return None if trigger.action is Action.HELD else Part.VIA  # "stopped sending it through X"
     if preposition == "near" and trigger.action is Action.SUPPLY:
         return Part.DESTINATION
-    if preposition in _AT and trigger.action in _AT_ACTIONS:
+    if preposition in AT and trigger.action in _AT_ACTIONS:
         return Part.DESTINATION if trigger.action is Action.BOUND else Part.AT
     return None
 
@@ -213,13 +202,13 @@ def _by_preposition(preposition: str | None, trigger: Trigger) -> Part | None:
 def _direct(text: str, trigger: Trigger) -> Part | None:
     """Return the part of a place that follows the trigger without a preposition of its own."""
     last = text[trigger.span.start : trigger.span.end].casefold().split()[-1]
-    if last in _ORIGIN:
+    if last in ORIGIN:
         return Part.ORIGIN
-    if last in _DESTINATION:
+    if last in DESTINATION:
         return Part.DESTINATION
-    if last in _VIA:
+    if last in VIA:
         return Part.VIA
-    if last in _AT and trigger.action is not Action.BOUND:
+    if last in AT and trigger.action is not Action.BOUND:
         return Part.AT
     return _DIRECT.get(trigger.action)
 
@@ -247,16 +236,16 @@ def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, ha
         return None
     if trigger.action is Action.BOUND and _DESTINED.fullmatch(rest):
         return Part.DESTINATION
-    preposition = _preposition(lead)
+    preposition = governing_preposition(lead)
     if _is_subject(preposition, rest) and _is_sender(name):
         return Part.ORIGIN if trigger.action in _SENDERS else Part.DESTINATION if trigger.action is Action.BUY else None
     if trigger.action is Action.BUY:
         return None
-    if preposition in _ORIGIN and trigger.action is not Action.ARRIVE:
+    if preposition in ORIGIN and trigger.action is not Action.ARRIVE:
         return Part.ORIGIN
     if preposition == "to" and has_origin:
         return Part.DESTINATION
-    if trigger.action in _OPENED and preposition in _AT and _opens_clause(scene, name):
+    if trigger.action in _OPENED and preposition in AT and _opens_clause(scene, name):
         return Part.AT
     return Part.AT if trigger.action in (Action.HELD, Action.UNLOAD) and _is_held_by(lead) else None
 
@@ -283,19 +272,3 @@ def _is_held_by(lead: str) -> bool:
 @cache
 def _authorities() -> str:
     return one_of(entry for entry, _ in read_lexicon("authorities"))
-
-
-def _preposition(lead: str) -> str | None:
-    """Return the preposition that governs a name, looking outward over "a terminal in" and "the border of"."""
-    matches = list(_PREPOSITION.finditer(lead))
-    governing: str | None = None
-    end = len(lead)
-    for match in reversed(matches):
-        between = lead[match.end() : end]
-        pattern = re.compile(_WORDS, re.IGNORECASE) if governing is None else _NOUN_LEAD
-        if not pattern.fullmatch(between) or (governing in _AT and names_carrier(between)):
-            break  # "took 2 tonnes from a lorry in A": it was in A
-        governing, end = match["prep"].casefold(), match.start()
-        if governing not in _AT:
-            break
-    return governing

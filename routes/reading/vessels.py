@@ -87,7 +87,9 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         + ")"
     )
     moved = frozenset({"moved", "changed", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
-    sails = frozenset({"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied up"})
+    sails = frozenset(
+        {"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied"}
+    )
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons"}), frozenset({"chartered", "laden", "flying"})
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"

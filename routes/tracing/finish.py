@@ -13,7 +13,8 @@ from routes.model import (
 )
 from routes.paths import find_path
 from routes.reading import Findings
-from routes.tracing.draft import Draft, LegDraft, StopDraft
+from routes.tracing.draft import Draft
+from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
 from routes.tracing.unnamed import unnamed_spot
 

@@ -19,7 +19,8 @@ from routes.model import (
     Turn,
 )
 from routes.reading import Findings, names_goods, names_wares
-from routes.tracing.draft import Draft, Stops
+from routes.tracing.draft import Draft
+from routes.tracing.drafts import Stops
 from routes.tracing.finish import finish
 from routes.tracing.moves import Move, countries_of, dated, key_of, placed, without_covered
 from routes.tracing.producers import producer
