@@ -8,7 +8,7 @@ from routes.judging.case import Case
 from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, measure_ends
 from routes.judging.pair import Figure, Stated
-from routes.judging.rules import Finding, judge_bearing, judge_length, judge_time, mildest, worst
+from routes.judging.rules import Finding, judge_bearing, judge_halfway, judge_length, judge_time, mildest, worst
 from routes.model import Bearing, Measurement, Outcome, Place, Statement, StatementKind
 
 
@@ -32,7 +32,10 @@ def assess(case: Case) -> Assessment:
     statement, stated, ends = case.statement, case.stated, case.ends
     measured = measure_ends(ends)
     may_wind = statement.kind is StatementKind.ROUTE or _between_points(ends)
-    lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
+    if ends.way is not None:
+        lengths = [judge_halfway(measured, ends.way.pair.m, ends.way.from_ends_m(measured.nearest[0]))]
+    else:
+        lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
     length = _length(stated, lengths)
     azimuth = bearing_deg(ends, measured)
     direction = _direction(statement.bearing, azimuth, measured)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from routes.judging.context import Context
 from routes.judging.ends import Ends, find_ends
+from routes.judging.halfway import halfway_stated
 from routes.judging.pair import Stated, read_stated
-from routes.model import Statement
+from routes.model import Statement, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,6 @@ class Case:
 
 
 def open_case(statement: Statement, context: Context) -> Case:
-    return Case(statement, context, read_stated(statement), find_ends(statement, context))
+    ends = find_ends(statement, context)
+    stated = halfway_stated(ends.way) if statement.kind is StatementKind.HALFWAY else read_stated(statement)
+    return Case(statement, context, stated, ends)

@@ -92,7 +92,8 @@ def _baselines(case: Case, assessment: Assessment) -> str | None:
 
 def _namesakes(case: Case, assessment: Assessment) -> str | None:
     """Return a reason where another place of the same name would change the outcome."""
-    for span in (end.place_span for end in (case.statement.subject, case.statement.reference) if end):
+    ends = (case.statement.subject, case.statement.reference, case.statement.beyond)
+    for span in (end.place_span for end in ends if end):
         resolution = case.context.resolutions.get(span) if span else None
         if span is None or resolution is None or resolution.place is None:
             continue

@@ -9,11 +9,12 @@ from routes.gazetteer import demonym_country
 from routes.judging.context import Context
 from routes.judging.divisions import as_division
 from routes.judging.figures import quoted
+from routes.judging.halfway import Way, middle_between
 from routes.judging.lines import find_line
 from routes.judging.outlines import with_outline
 from routes.judging.own_lines import own_line
 from routes.judging.targets import LineTarget, Missing, Target
-from routes.model import End, Place, PlacedEnd, Span, Statement
+from routes.model import End, Place, PlacedEnd, Span, Statement, StatementKind
 
 _ARTICLE = re.compile(r"(?:^|[\s(\"“])[Tt]he\s$")
 _ALONE = re.compile(r"\s*(?:[.,;:)]|$)|\s(?:is|was|were|has|had|lies|lay|sank|off|at|in|on|and|to|from)\b")
@@ -30,11 +31,15 @@ _INWARD = re.compile(r"\b(?:inside|into|within|deep|inland)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Where subject and reference are. `swapped` says that the subject is the line or the area."""
+    """Where subject and reference are. `swapped` says that the subject is the line or the area.
+
+    `way` is the geodesic that the reference is the middle of.
+    """
 
     subject: Target
     reference: Target
     swapped: bool = False
+    way: Way | None = None
 
     @property
     def anchor(self) -> Target:
@@ -60,6 +65,9 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     reference = _line(statement.reference, context, statement.sentence, subject) or reference
     subject = own_line(statement.subject, context) or subject
     reference = own_line(statement.reference, context) or reference
+    if statement.kind is StatementKind.HALFWAY:
+        middle, way = middle_between(reference, _place(statement.beyond, context), context)
+        return Ends(subject, middle, swapped=isinstance(subject, LineTarget), way=way)
     if isinstance(subject, Missing) or isinstance(reference, Missing) or subject == reference:
         return Ends(subject, reference)
     subject, reference = with_outline(subject, context), with_outline(reference, context)

@@ -49,9 +49,10 @@ def _judged(case: Case, assessment: Assessment) -> Claim:
     facilities = nearby_facilities(case)
     holds: tuple[Alternative, ...] = ()
     fails: tuple[Alternative, ...] = ()
+    is_time = case.statement.quantity.unit.is_time
     if assessment.outcome is Outcome.SUPPORTED:
         fails = does_not_hold_for(case, facilities)
-    elif assessment.length_outcome is not Outcome.SUPPORTED and not case.statement.quantity.unit.is_time:
+    elif assessment.length_outcome is not Outcome.SUPPORTED and case.statement.quantity.value_m > 0 and not is_time:
         holds = holds_for(case, assessment.measured)
     return replace(
         _measured_claim(case, assessment),

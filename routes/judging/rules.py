@@ -19,6 +19,11 @@ LONGEST_WAY = 2.0  # nine in ten stated distances between places are at most 1.6
 BEARING_PASSES_DEG = 45.0
 BEARING_BORDERLINE_DEG = 67.5
 
+# Halfway is about as far from the one as from the other, at 40 to 60 % of a way that may wind a little. As far off once
+# more, and as long a road as any, is borderline.
+MIDDLE_SHARE, MIDDLE_BORDERLINE_SHARE = 0.1, 0.2
+MIDDLE_DETOUR = 1.25
+
 _SEVERITY = {Outcome.SUPPORTED: 0, Outcome.BORDERLINE: 1, Outcome.UNVERIFIABLE: 2, Outcome.REFUTED: 3}
 
 
@@ -55,6 +60,21 @@ def judge_time(figure: Figure, measured: Measurement, hours: float) -> Finding:
         return Finding(Outcome.REFUTED, f"nobody travels so fast: {speed:.0f} km/h as the crow flies", step)
     reason = f"a travel time says no distance; as the crow flies it would take {speed:.0f} km/h"
     return Finding(Outcome.UNVERIFIABLE, reason, step)
+
+
+def judge_halfway(measured: Measurement, way_m: float, to_ends_m: tuple[float, float]) -> Finding:
+    """Return whether a place lies halfway on a way: about as far from both ends, and not far aside."""
+    slack_m, sum_m = measured.high_m - measured.m, sum(to_ends_m)
+    off = max(0.0, abs(to_ends_m[0] - to_ends_m[1]) / 2 - slack_m) / sum_m
+    detour = max(1.0, (sum_m - 2 * slack_m) / way_m)
+    ends = " and ".join(km_words(m) for m in to_ends_m)
+    step = f"{ends} from the ends, at {to_ends_m[0] / sum_m:.0%} of {sum_m / way_m:.2f} times the straight line; "
+    step += f"{0.5 - MIDDLE_SHARE:.0%} to {0.5 + MIDDLE_SHARE:.0%} of {MIDDLE_DETOUR:g} times allowed"
+    if off <= MIDDLE_SHARE and detour <= MIDDLE_DETOUR:
+        return Finding(Outcome.SUPPORTED, f"about as far from both ends: {ends}", step)
+    if off <= MIDDLE_BORDERLINE_SHARE and detour <= LONGEST_WAY:
+        return Finding(Outcome.BORDERLINE, f"it lies {ends} from the ends; by road it may be halfway", step)
+    return Finding(Outcome.REFUTED, f"it lies {ends} from the ends", step)
 
 
 def judge_bearing(bearing: Bearing, measured_deg: float, measured: Measurement) -> Finding:

@@ -7,7 +7,7 @@ from datetime import date
 from routes.judging.alternatives import Alternative
 from routes.judging.assess import Assessment
 from routes.judging.case import Case
-from routes.judging.figures import measured_words, view_words, wind_words
+from routes.judging.figures import km_words, measured_words, view_words, wind_words
 from routes.judging.pair import Stated
 from routes.judging.targets import LineTarget
 from routes.model import Bearing, Measurement, Outcome
@@ -72,6 +72,9 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
     length = measured_words(measured)
     if measured.m == 0 and isinstance(ends.other, LineTarget) and ends.other.area and not ends.are_areas:
         return f"{ends.anchor.name[:1].upper() + ends.anchor.name[1:]} lies in {ends.other.name}{view}"
+    if ends.way is not None:
+        first, second = (km_words(m) for m in ends.way.from_ends_m(measured.nearest[0]))
+        return f"{subject} lies {first} from {ends.way.first} and {second} from {ends.way.second} as the crow flies"
     between = ", between the nearest points" if ends.are_areas else ""
     return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} as the crow flies{between}"
 

@@ -39,7 +39,7 @@ class Mention:
 
 
 class Unit(Enum):
-    """A unit that a claim may be stated in, with its exact length in metres, or a unit of time, which has none.
+    """A unit that a claim may be stated in, with its exact length in metres; a time or a share of a way has none.
 
     International yard and foot of 1959; the nautical mile of 1929. A league is three statute miles, at sea
     three nautical ones.
@@ -56,6 +56,7 @@ class Unit(Enum):
     MINUTE = "min"
     HOUR = "h"
     DAY = "day"
+    WAY = "of the way"
 
     @property
     def metres(self) -> float:
@@ -79,6 +80,7 @@ _METRES = {
     Unit.YD: 0.9144,
     Unit.LEAGUE: 3 * 1609.344,
     Unit.SEA_LEAGUE: 3 * 1852.0,
+    Unit.WAY: 0.0,
 }
 _HOURS = {Unit.MINUTE: 1 / 60, Unit.HOUR: 1.0, Unit.DAY: 24.0}
 
@@ -177,11 +179,12 @@ class StatementKind(Enum):
     WITHIN = "within a radius"
     ROUTE = "route length"
     TRAVEL_TIME = "travel time"
+    HALFWAY = "halfway between"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A distance as the text states it: subject is so far from reference."""
+    """A distance as the text states it: subject is so far from reference, or halfway from there to `beyond`."""
 
     kind: StatementKind
     span: Span
@@ -192,6 +195,7 @@ class Statement:
     subject: End | None = None
     reference: End | None = None
     attribution: Attribution | None = None
+    beyond: End | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from routes.model import Claim, OtherMeasurement, Outcome, Reading, Report
+from routes.model import Claim, OtherMeasurement, Outcome, Reading, Report, Unit
 from routes.report.explanation import explain as explained
 from routes.report.figures import length_words, range_words
 from routes.report.plain import pad, shorten, visible, wrap
@@ -138,7 +138,8 @@ def _notes(claim: Claim, style: TextStyle) -> Iterator[str]:
     if visible(claim.reason) not in visible(claim.sentence):
         yield f"why: {claim.reason}"
     time = "a travel time, which may stand for " if quantity.unit.is_time else ""
-    yield f"stated: {time}{range_words(quantity.low_m, quantity.high_m, style.unit)}{_pair(claim)}"
+    if quantity.unit is not Unit.WAY:
+        yield f"stated: {time}{range_words(quantity.low_m, quantity.high_m, style.unit)}{_pair(claim)}"
     if claim.bearing_outcome is not None and claim.bearing_measured_deg is not None:
         yield f"direction: {claim.bearing_outcome.value}, measured {claim.bearing_measured_deg:.0f}°"
     if attribution is not None:

@@ -33,6 +33,9 @@ _MODIFIERS = {
 def stated(claim: Claim, unit: Unit) -> Iterator[str]:
     """Yield each stated figure with the interval it stands for, and whether two figures agree."""
     first, second = claim.statement.quantity, claim.statement.also
+    if first.unit is Unit.WAY:
+        yield claim.arithmetic[0]
+        return
     yield _quantity(first, unit)
     if second is None:
         return
@@ -85,6 +88,9 @@ def compared(claim: Claim, unit: Unit) -> Iterator[str]:
     if claim.measured is None:
         return
     first, second = claim.statement.quantity, claim.statement.also
+    if first.unit is Unit.WAY:
+        yield claim.arithmetic[-1]
+        return
     if second is None or not claim.pair_agrees:
         for quantity in (first, second) if second else (first,):
             yield _gap(quantity.low_m, quantity.high_m, quantity, claim.measured, unit)
@@ -142,6 +148,8 @@ def tried(claim: Claim, unit: Unit) -> Iterator[str]:
 def _readings(claim: Claim, measured: Measurement) -> Iterator[str]:
     """Yield the straight line, and a road where the figure does not fit that."""
     quantity = claim.statement.quantity
+    if quantity.unit is Unit.WAY:
+        return
     if measured.reading is Reading.ROUTE:
         yield "along the way: kept"
     elif quantity.low_m <= measured.high_m and measured.low_m <= quantity.high_m:

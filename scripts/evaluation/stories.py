@@ -65,7 +65,7 @@ def _claim(article: Article, claim: Claim) -> dict[str, object]:
         # As the text has it: "it" is right, and so is what it stands for.
         "subject": article.quote(subject.place_span or subject.span) if subject else None,
         "reference": article.quote(reference.place_span or reference.span) if reference else None,
-        "value_km": None if statement.quantity.unit.is_time else statement.quantity.value_m / 1000,
+        "value_km": None if statement.quantity.unit.is_time else statement.quantity.value_m / 1000 or None,
         "bearing": statement.bearing.text if statement.bearing else None,
         "verdict": claim.outcome.value,
     }
