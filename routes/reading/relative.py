@@ -65,7 +65,8 @@ def read_relations(
     """Return the places of a text that are given by others, in order and without overlaps."""
     found = list(_stated(text, names, statements))
     # A figure that speaks of a named place leaves nothing to read in its words.
-    taken = [statement.span for statement in statements]
+    # Halfway is read below, with the point that it stands for.
+    taken = [statement.span for statement in statements if statement.kind is not StatementKind.HALFWAY]
     for sentence in sentences:
         inside = [name for name in names_within(names, sentence) if name.may_be_place and name.is_known]
         for relation in _unmeasured(text, sentence, inside, names):
