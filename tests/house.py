@@ -32,6 +32,8 @@ HOMES = {
     "rapidfuzz": ("routes.gazetteer",),
     "folium": ("routes.page",),
     "branca": ("routes.page",),
+    "trafilatura": ("routes.reading.saved_page.extraction",),
+    "lxml": ("routes.reading.saved_page.extraction",),
     "numpy": tuple(
         f"routes.{part}" for part in ("geo", "gazetteer", "paths", "reading", "placing", "tracing", "judging", "page")
     ),

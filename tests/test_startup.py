@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"branca", "folium", "geopy", "numpy", "pyproj", "rapidfuzz", "requests", "shapely", "sqlite3"}
+HEAVY = {
+    "branca", "folium", "geopy", "lxml", "numpy", "pyproj", "rapidfuzz", "requests", "shapely", "sqlite3",
+    "trafilatura",
+}  # fmt: skip
 PARTS = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for path in [*(ROOT / "routes").glob("*/__init__.py"), *(ROOT / "routes").glob("[!_]*.py")]

@@ -18,6 +18,11 @@ _ROUGH = 0.1
 _MOST = 1e12
 
 
+# Words that make one with a capital part of a name: Isle of Grain, Petroleum Exporting Countries.
+_NAME_BEFORE = re.compile(r"(?:\bof|\b[A-Z][\w'’]*)\s+$")
+_NAME_AFTER = re.compile(r"\s+[A-Z]")
+
+
 def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
     """Return the counted goods of a sentence; `low` and `high` bound the figure, None where it is open.
 
@@ -38,12 +43,14 @@ def names_goods(words: str) -> bool:
     >>> names_goods("petroleum"), names_goods("an Organisation of Petroleum Exporting Countries")
     (True, False)
     """
-    return any(not _is_in_name(match) for match in goods_words().find_all(words, Span(0, len(words))))
+    return any(not _is_in_name(words, match) for match in goods_words().find_all(words, Span(0, len(words))))
 
 
-def _is_in_name(match: re.Match[str]) -> bool:
+def _is_in_name(words: str, match: re.Match[str]) -> bool:
     word = match.group()
-    return match.start() > 0 and word[0].isupper() and not word.isupper()
+    if not word[0].isupper() or word.isupper():
+        return False
+    return _NAME_BEFORE.search(words, 0, match.start()) is not None or _NAME_AFTER.match(words, match.end()) is not None
 
 
 def names_wares(words: str) -> bool:

@@ -101,7 +101,7 @@ def _drafts(article: Article, moves: list[Move], resolutions: tuple[Resolution, 
 
 def _is_other(article: Article, move: Move) -> bool:
     """Return whether a reported move of whole countries tells of other goods than the story does."""
-    if move.movement.status is not Status.REPORTED or move.origins:
+    if move.movement.status is not Status.REPORTED or _starts(move):
         return False
     return move.movement.vessel is None and not _ANAPHOR.search(article.quote(move.movement.sentence))
 

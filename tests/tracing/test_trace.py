@@ -142,3 +142,79 @@ def test_a_start_that_is_told_twice_moves_no_leg() -> None:
     )
     ends = [(itinerary.stops[leg.origin].name, itinerary.stops[leg.destination].name) for leg in itinerary.legs]
     assert ends == [("Wonsan", "Nampo"), ("Nampo", "Busan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "legs"),
+    [
+        # What is told later in the pluperfect, or of how goods were made, came first.
+        (
+            "A ship with wheat docked at Alexandria on Monday. It had been loaded at Odesa. It goes on to Haifa.",
+            [("Odesa", "Alexandria"), ("Alexandria", "Haifa")],
+        ),
+        (
+            "Trucks took the rice to Kandahar. The rice had been made in Lahore.",
+            [("Lahore", "Kandahar")],
+        ),
+        # What stands there came from elsewhere first.
+        (
+            "The coffee was loaded in Mombasa, where it had arrived by train from Kampala. The ship sailed to Mumbai.",
+            [("Kampala", "Mombasa"), ("Mombasa", "Mumbai")],
+        ),
+        # A goal that the text goes on from was reached, whatever happened on the way.
+        (
+            "A train with ore from Almaty was halted near Tashkent. "
+            "It was bound for Baku, where it is to be loaded for Batumi.",
+            [("Almaty", "Tashkent"), ("Tashkent", "Baku"), ("Baku", "Batumi")],
+        ),
+        # Held on the way: what it was bound for was given up, where it was to have gone was never reached.
+        (
+            "A dhow with rifles from Karachi was seized off Muscat. The rifles were meant for Aden.",
+            [("Karachi", "Muscat"), ("Karachi", "Aden")],
+        ),
+        # The dateline is where "this port" is.
+        (
+            "KARACHI, May 3 - Wheat was shipped from Odesa to this port. It was trucked to Quetta.",
+            [("Odesa", "KARACHI"), ("KARACHI", "Quetta")],
+        ),
+        # Two loads that came to one place.
+        (
+            "The flour was brought to Larnaca by air from Amman and in containers by sea from Piraeus.",
+            [("Amman", "Larnaca"), ("Piraeus", "Larnaca")],
+        ),
+    ],
+)
+def test_legs_come_in_the_order_of_travel(text: str, legs: list[tuple[str, str]]) -> None:
+    itinerary = _itinerary(text)
+    names = [stop.name for stop in itinerary.stops]
+    assert sorted((names[leg.origin], names[leg.destination]) for leg in itinerary.legs) == sorted(legs)
+
+
+def test_a_ship_of_a_navy_carries_no_goods() -> None:
+    itinerary = _itinerary(
+        "The destroyer USS Harlan stopped the dhow Amal with arms off Aden. The dhow came from Jask."
+    )
+    assert [vessel.name for vessel in itinerary.vessels] == ["Amal"]
+
+
+def test_an_unnamed_spot_keeps_its_words_and_its_country() -> None:
+    origin = _itinerary("Drones were loaded at a port in southern Iran. The ship sailed to Aden.").stops[0]
+    assert (origin.name, origin.named, origin.place and origin.place.country) == (
+        "a port in southern Iran",
+        False,
+        "IR",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river cruise ship Donau left Passau with 164 passengers. She was to go on to Budapest.",
+        "The rescue ship Aurelia picked up 394 people off Zuwara and took them to Pozzallo; "
+        "buses carried them to Catania.",
+        "Farmers brought their tractors from Nancy to Strasbourg and fear that beef will be cheap.",
+        "A passenger train from Chicago was sent to Wichita because of a derailed wagon of grain.",
+    ],
+)
+def test_people_on_their_way_are_no_shipment(text: str) -> None:
+    assert _report(text).itineraries == ()
