@@ -17,13 +17,14 @@ EXAMPLES = (
     "routes analyze article.txt",
     "routes analyze article.txt --format text --units mi",
     "routes analyze article.txt -o report.geojson",
+    "routes analyze saved-page.html --published 2023-10-15",
     "routes analyze - --published 2023-10-15 < article.txt",
 )
 _FORMATS = {".json": "json", ".geojson": "geojson", ".txt": "text"}
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="a text file, or - for standard input")
+    parser.add_argument("article", metavar="ARTICLE", help="a text or saved HTML page, or - for standard input")
     parser.add_argument("--format", choices=tuple(_FORMATS.values()), help="what to print (default: json)")
     parser.add_argument("-o", "--output", metavar="OUT", help=f"the file to write: {', '.join(_FORMATS)}")
     add_article_options(parser)

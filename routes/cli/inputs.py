@@ -37,7 +37,7 @@ def _article_bytes(name: str) -> bytes:
     try:
         return _read_bytes(name)
     except _UnreadableError as error:
-        raise ArticleError(f"{error}; give a text file, or - for standard input") from error
+        raise ArticleError(f"{error}; give a text file or a saved page, or - for standard input") from error
 
 
 def read_gazetteer_file(name: str) -> str:

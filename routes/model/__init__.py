@@ -74,6 +74,7 @@ from routes.model.text import (
     Article,
     Attribution,
     DateSource,
+    PageReader,
     Published,
     Span,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "Notice",
     "OtherMeasurement",
     "Outcome",
+    "PageReader",
     "Path",
     "Place",
     "PlaceKind",

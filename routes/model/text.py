@@ -41,6 +41,14 @@ class DateSource(Enum):
 
     OPTION = "option"
     TEXT = "text"
+    PAGE = "page"
+
+
+class PageReader(Enum):
+    """By what the words of a saved web page were told from all else on it."""
+
+    TRAFILATURA = "trafilatura"
+    PARAGRAPHS = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text as it was given to us; every span of a report counts in `text`."""
+    """A text as it was given to us; every span of a report counts in `text`.
+
+    `page_reader` says how the text was taken from a saved web page; it is None for a plain text.
+    """
 
     text: str
     title: str | None = None
     published: Published | None = None
     source: str | None = None
+    page_reader: PageReader | None = None
 
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]

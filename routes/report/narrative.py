@@ -13,6 +13,7 @@ from routes.report.style import Ink, TextStyle
 
 _HANG = "    "
 _TITLE_LIMIT = 200
+_FROM = {DateSource.OPTION: "given", DateSource.TEXT: "as the text says", DateSource.PAGE: "as the page says"}
 
 
 def render_text(report: Report, style: TextStyle) -> str:
@@ -46,8 +47,7 @@ def _published(report: Report) -> str:
     published = report.article.published
     if published is None:
         return "Published: unknown (give it with --published)"
-    how = "given" if published.source is DateSource.OPTION else "as the text says"
-    return f"Published: {published.on.isoformat()} ({how})"
+    return f"Published: {published.on.isoformat()} ({_FROM[published.source]})"
 
 
 def _itinerary(itinerary: Itinerary, style: TextStyle) -> Iterator[str]:
