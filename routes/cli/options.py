@@ -36,7 +36,7 @@ def add_line_options(parser: Parser) -> None:
         default=[],
         metavar="[front=]FILE",
         help="your own lines (GeoJSON): those called a front line, or all of front=FILE, take the place of the front; "
-        "may be repeated",
+        "others are measured to where the text has their names; may be repeated",
     )
     parser.add_argument(
         "--line-edges",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from routes.judging.case import Case
 from routes.judging.ends import Ends
-from routes.judging.measure import bearing_deg, measure_ends
+from routes.judging.measure import bearing_deg, lies_in, line_band, measure_ends
 from routes.judging.pair import Figure, Stated
 from routes.judging.rules import Finding, judge_bearing, judge_halfway, judge_length, judge_time, mildest, worst
+from routes.judging.targets import LineTarget
 from routes.model import Bearing, Measurement, Outcome, Place, Statement, StatementKind
 
 
@@ -39,14 +40,15 @@ def assess(case: Case) -> Assessment:
     length = _length(stated, lengths)
     azimuth = bearing_deg(ends, measured)
     direction = _direction(statement.bearing, azimuth, measured)
-    # A wrong direction is the plainer answer where the length is off as well.
-    gravest = worst([*direction, length])
+    side = _side(ends, measured)
+    # A wrong direction, or the wrong side of a border, is the plainer answer where the length is off as well.
+    gravest = worst([*side, *direction, length])
     return Assessment(
         measured,
         gravest.outcome,
         # A direction that fits is no reason by itself.
         length.reason if gravest.outcome is Outcome.SUPPORTED else gravest.reason,
-        tuple(finding.step for finding in (*lengths, *direction)),
+        tuple(finding.step for finding in (*lengths, *side, *direction)),
         length.outcome,
         length.reason,
         _fitting(stated, lengths),
@@ -65,6 +67,18 @@ def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_
 def _direction(bearing: Bearing | None, azimuth: float | None, measured: Measurement) -> tuple[Finding, ...]:
     """Return the finding on the direction; none where none is stated or the ends are one point."""
     return (judge_bearing(bearing, azimuth, measured),) if bearing and azimuth is not None else ()
+
+
+def _side(ends: Ends, measured: Measurement) -> tuple[Finding, ...]:
+    """Return the finding on "40 km inside Russia" where the place does not lie in it; none where it does."""
+    target, place = ends.reference, ends.subject
+    if not (isinstance(target, LineTarget) and target.is_inward and isinstance(place, Place)):
+        return ()
+    if lies_in(place, target, line_band(place, target)[1]):
+        return ()
+    outcome = Outcome.BORDERLINE if measured.low_m == 0 else Outcome.REFUTED
+    reason = f"{place.name} lies outside, not inside {target.name.removeprefix('the edge of ')}"
+    return (Finding(outcome, reason, reason),)
 
 
 def _fitting(stated: Stated, findings: list[Finding]) -> tuple[Figure, ...]:

@@ -26,7 +26,7 @@ _CAPITAL = re.compile(
 )
 
 
-_INWARD = re.compile(r"\b(?:inside|into|within|deep|inland)\b", re.IGNORECASE)
+_INWARD = re.compile(r"\b(?:inside|into|within|deep)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def find_ends(statement: Statement, context: Context) -> Ends:
         return Ends(subject, reference)
     subject, reference = with_outline(subject, context), with_outline(reference, context)
     if isinstance(reference, LineTarget) and reference.area and _is_inward(statement, context):
-        reference = replace(reference, area=None)
+        reference = replace(reference, name=f"the edge of {reference.name}", is_inward=True)
     return Ends(subject, reference, swapped=isinstance(subject, LineTarget) and isinstance(reference, Place))
 
 

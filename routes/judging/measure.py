@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from routes.geo import (
+    TERRITORIAL_SEA_M,
     Area,
     Band,
     Nearest,
@@ -57,11 +58,14 @@ def between_areas(subject: LineTarget, reference: LineTarget) -> Measurement:
     """Return the distance between the nearest points of two countries, or of a country and a line."""
     pair = _closest(_shape(subject), _shape(reference))
     line = reference.lines[0]
+    # The territorial sea is reckoned from the coast.
+    seas = sum(target.kind is LineKind.TERRITORIAL_SEA for target in (subject, reference))
+    m = max(0.0, pair.m - seas * TERRITORIAL_SEA_M)
     slack = sum(max(each.version.uncertainty_km for each in target.lines) for target in (subject, reference)) * 1000
     return Measurement(
-        pair.m,
-        max(0.0, pair.m - slack),
-        pair.m + slack,
+        m,
+        max(0.0, m - slack),
+        m + slack,
         (pair.a, pair.b),
         on=reference.on or subject.on,
         border_view=line.border_view or subject.lines[0].border_view,
@@ -116,10 +120,16 @@ def line_band(place: Place, target: LineTarget) -> tuple[ReferenceLine, Band]:
             return line, band
     bands = [(line, distance_band(place.position, line)) for line in target.lines]
     line, nearest = min(bands, key=lambda found: (found[1].nearest.m, found[0].version.id))
-    if target.area is not None and _may_lie_in(place, target, nearest) and contains(place.position, target.area):
+    if not target.is_inward and lies_in(place, target, nearest):
         return line, Band(Nearest(0.0, place.position), 0.0, 0.0)
     low_m, high_m = (min(bounds) for bounds in zip(*((band.low_m, band.high_m) for _, band in bands), strict=True))
     return line, Band(nearest.nearest, low_m, high_m)
+
+
+def lies_in(place: Place, target: LineTarget, band: Band) -> bool:
+    """Return whether a place lies in an area, whose edge is as far away as `band` says."""
+    area = target.area
+    return area is not None and _may_lie_in(place, target, band) and contains(place.position, area)
 
 
 def _may_lie_in(place: Place, target: LineTarget, band: Band) -> bool:

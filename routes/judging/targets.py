@@ -14,7 +14,8 @@ class LineTarget:
     """A line that a distance is measured to: the nearest point of any of `lines`.
 
     `kind` is None where the whole edge of a country is meant, land border and coast together; `area` is then its
-    land, where the distance is 0, and `centre` the point that a direction is told from.
+    land, where the distance is 0, and `centre` the point that a direction is told from. With `is_inward` the distance
+    runs from the edge to the inside: "40 km inside Russia".
     `on` is the day that was asked for, where the line moves.
     """
 
@@ -25,6 +26,7 @@ class LineTarget:
     on: date | None = None
     area: Area | None = None
     centre: Position | None = None
+    is_inward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,12 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
         relation = f"{wind_words(assessment.bearing_deg)} of"
     subject = ends.subject.name[:1].upper() + ends.subject.name[1:]
     length = measured_words(measured)
-    if measured.m == 0 and isinstance(ends.other, LineTarget) and ends.other.area and not ends.are_areas:
+    if (
+        measured.m == 0
+        and isinstance(ends.other, LineTarget)
+        and ends.other.area
+        and not (ends.are_areas or ends.other.is_inward)
+    ):
         return f"{ends.anchor.name[:1].upper() + ends.anchor.name[1:]} lies in {ends.other.name}{view}"
     if ends.way is not None:
         first, second = (km_words(m) for m in ends.way.from_ends_m(measured.nearest[0]))

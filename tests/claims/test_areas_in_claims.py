@@ -92,3 +92,26 @@ def test_what_a_straight_baseline_could_explain_is_left_open() -> None:
     claim = claim_of("Korsakov lies 98 km from the territorial waters of Japan.")
     assert claim.outcome is Outcome.UNVERIFIABLE
     assert "a straight baseline can put the limit up to 22 km farther out" in claim.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Sudzha lies 10 km inside the Kursk region.", Outcome.SUPPORTED),  # 10 km from the border by every report
+        ("Sudzha lies 90 km inside Russia.", Outcome.REFUTED),
+        # 30 km from the border, but on its other side.
+        ("Kharkiv lies 30 km inside Russia.", Outcome.REFUTED),
+    ],
+)
+def test_inside_a_country_is_told_from_its_edge_and_on_its_side(text: str, outcome: Outcome) -> None:
+    claim = claim_of(text)
+    assert claim.outcome is outcome, claim.sentence
+
+
+def test_the_wrong_side_is_named() -> None:
+    assert claim_of("Kharkiv lies 30 km inside Russia.").reason.startswith("Kharkiv lies outside, not inside Russia")
+
+
+def test_a_country_and_a_front_are_measured_from_edge_to_line() -> None:
+    report = analyze("Crimea lies 100 km from Japan's territorial waters.")
+    assert report.claims[0].outcome is Outcome.REFUTED
