@@ -23,6 +23,10 @@ _ABOARD = re.compile(r"(?:\s+(?!to\b|from\b|in\b|at\b)[\w'’-]+){1,6}\s+(?:aboa
 _PEOPLE = re.compile(r"\b(?:men|women|crew|survivors|sailors|people|migrants|refugees|hostages)\b", re.IGNORECASE)
 _THEM = re.compile(r"\s+them\b")
 _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
+# Rockets that are fired travel, but are no shipment.
+_FIRED = re.compile(
+    r"\b(?:fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?|test-fired|lobbed|shot)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
 # "Farmers brought their tractors to A".
 _THEIRS = re.compile(r"\b(?:their|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
@@ -75,6 +79,8 @@ def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...
             continue
         is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
         words = scene.text[trigger.span.start : trigger.span.end].casefold()
+        if trigger.action is Action.GOODS and _FIRED.search(lead):
+            continue
         is_theirs = is_of_people and trigger.action is Action.GOODS and _THEIRS.search(lead) is not None
         if (trigger.needs_carrier and is_of_people) or is_theirs or _NOTHING.match(after):
             continue

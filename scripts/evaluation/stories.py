@@ -32,7 +32,11 @@ def itinerary_figures(folders: Folders) -> Figures:
     told = score(folders.scorers / "evaluate_itinerary.py", gold, target)
     return {
         "itinerary stops F1": figure(told, r"stops\s+P \S+\s+R \S+\s+F1 (\S+)"),
+        "itinerary stops located": figure(told, r"located\s+(\S+)"),
         "itinerary legs F1": figure(told, r"legs\s+P \S+\s+R \S+\s+F1 (\S+)"),
+        "itinerary legs with mode F1": figure(told, r"legs\+mode\s+P \S+\s+R \S+\s+F1 (\S+)"),
+        "itinerary order tau": figure(told, r"order\s+tau (\S+)"),
+        "itinerary order pairs": figure(told, r"pair recall (\S+)"),
         "itinerary vessels F1": figure(told, r"vessels\s+P \S+\s+R \S+\s+F1 (\S+)"),
         "itinerary none where none is": 1 - figure(told, r"false itineraries \d+ of \d+ \(([\d.]+)\)"),
     }
