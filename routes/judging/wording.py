@@ -7,6 +7,7 @@ from datetime import date
 from routes.judging.alternatives import Alternative
 from routes.judging.assess import Assessment
 from routes.judging.case import Case
+from routes.judging.ends import Ends
 from routes.judging.figures import km_words, measured_words, view_words, wind_words
 from routes.judging.pair import Stated
 from routes.judging.targets import LineTarget
@@ -70,18 +71,19 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
         relation = f"{wind_words(assessment.bearing_deg)} of"
     subject = ends.subject.name[:1].upper() + ends.subject.name[1:]
     length = measured_words(measured)
-    if (
-        measured.m == 0
-        and isinstance(ends.other, LineTarget)
-        and ends.other.area
-        and not (ends.are_areas or ends.other.is_inward)
-    ):
+    if measured.m == 0 and _is_within(ends):
         return f"{ends.anchor.name[:1].upper() + ends.anchor.name[1:]} lies in {ends.other.name}{view}"
     if ends.way is not None:
         first, second = (km_words(m) for m in ends.way.from_ends_m(measured.nearest[0]))
         return f"{subject} lies {first} from {ends.way.first} and {second} from {ends.way.second} as the crow flies"
     between = ", between the nearest points" if ends.are_areas else ""
     return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} as the crow flies{between}"
+
+
+def _is_within(ends: Ends) -> bool:
+    """Return whether a distance of 0 says that a place lies in a country."""
+    land = ends.other
+    return isinstance(land, LineTarget) and land.area is not None and not (ends.are_areas or land.is_inward)
 
 
 def _verdict_words(case: Case, assessment: Assessment) -> str:
