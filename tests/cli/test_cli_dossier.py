@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from routes.report import dossier_schema_text
 from tests.cli.command import Command
 
-RETELLINGS = Path(__file__).parents[1] / "dossier" / "retellings"
+RETELLINGS = Path(__file__).parents[2] / "maps" / "tikhoretsk-retold"
 PAGES = Path(__file__).parents[1] / "reading" / "pages"
 THREE = ("front.txt", "border.txt", "near.txt")
 

@@ -10,7 +10,7 @@ from routes import analyze, dossier
 from routes.model import Article, Contradiction, DateSource, Dossier, Published, Report, Topic
 from routes.reading import read_article
 
-FOLDER = Path(__file__).parent / "retellings"
+FOLDER = Path(__file__).parents[2] / "maps" / "tikhoretsk-retold"
 NAMES = ("front.txt", "border.txt", "near.txt")
 _ON = Published(date(2023, 10, 15), DateSource.OPTION)
 
