@@ -24,6 +24,7 @@ from routes.model import (
     Resolution,
     Span,
 )
+from routes.paths import OPEN, Ways
 from routes.placing import Ranker, find_oddities, resolve, with_coordinates, with_derived
 from routes.reading import Findings, Recognizer, make_article, read
 from routes.resources import content_hash
@@ -39,6 +40,7 @@ class Options:
     `lines` take the place of the front line, `named_lines` are measured to where the text has their names.
     `mentions` are the names to place, where they are known; then no others are looked for.
     `recognizer` and `ranker` are models that you have trained yourself, in place of those of the package.
+    `ways` are the passages to avoid or to allow; without them legs are sketches, which takes no time.
     Without `keeps_demonyms`, "Russian" and "Iranians" are left out of the toponyms that were found.
     """
 
@@ -52,6 +54,7 @@ class Options:
     recognizer: Recognizer | None = None
     ranker: Ranker | None = None
     named_lines: tuple[ReferenceLine, ...] = ()
+    ways: Ways | None = OPEN
 
 
 def analyze(article: Article | str, options: Options | None = None) -> Report:
@@ -72,7 +75,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     resolutions = with_coordinates(findings, resolved.resolutions)
     # The judge never sees a place that a stated distance has put on the map: it would confirm itself.
     placed = with_derived(story, findings, resolutions, chosen.border_view)
-    traced = trace(story, findings, placed)
+    traced = trace(story, findings, placed, chosen.ways)
     context = Context(
         article=story,
         resolutions={resolution.mention.span: resolution for resolution in resolutions},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
@@ -10,6 +11,7 @@ from routes.cli.options import add_article_options, read_options, read_unit
 from routes.cli.output import read_target, spare_articles
 from routes.cli.parser import Parser
 from routes.cli.picks import tell_idle_picks
+from routes.cli.ways import add_way_options, read_ways
 from routes.model import Report
 from routes.report import TextStyle, render_geojson, render_json, render_text
 
@@ -28,6 +30,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--format", choices=tuple(_FORMATS.values()), help="what to print (default: json)")
     parser.add_argument("-o", "--output", metavar="OUT", help=f"the file to write: {', '.join(_FORMATS)}")
     add_article_options(parser)
+    add_way_options(parser)
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -36,7 +39,7 @@ def run(arguments: Namespace, console: Console) -> int:
     target = read_target(arguments.output, _FORMATS, "json", arguments.format)
     spare_articles(target, [arguments.article], "report.json")
     [article] = read_articles([arguments.article], arguments.published)
-    options = read_options(arguments)
+    options = replace(read_options(arguments), ways=read_ways(arguments))
     report = analyze(article, options)
     # A file is no terminal, whatever standard output is.
     style = console.style(read_unit(arguments)) if target.path is None else TextStyle(unit=read_unit(arguments))

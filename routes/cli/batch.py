@@ -32,6 +32,9 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="OUT.jsonl", default=STDIN, help="the file to write (default: -)")
     add_jobs_option(parser)
+    parser.add_argument(
+        "--paths", action="store_true", help="find the ways of goods by sea and rail too, which takes time"
+    )
     parser.add_argument("--no-demonyms", action="store_true", help='leave "Russian" and "Iranians" out of the toponyms')
     add_line_options(parser)
     add_gazetteer_option(parser)

@@ -23,6 +23,7 @@ from routes.cli.review import read_review
 from routes.cli.streams import Line
 from routes.errors import InputError
 from routes.model import Outcome, Report
+from routes.paths import OPEN
 from routes.pipeline import Options, analyze
 from routes.report import render_claim_review_line, render_claims_line, render_error_line, render_report_line
 
@@ -84,7 +85,9 @@ def answer(line: Line, setup: Setup) -> Answer:
 def options_of(setup: Setup) -> Options:
     """Return what the arguments ask for, with the files that they name read once in each process."""
     arguments = Namespace(**dict(setup))
-    return replace(read_options(arguments), keeps_demonyms=not arguments.no_demonyms)
+    return replace(
+        read_options(arguments), keeps_demonyms=not arguments.no_demonyms, ways=OPEN if arguments.paths else None
+    )
 
 
 def _rendered(report: Report, request: Request, setup: Setup) -> str:

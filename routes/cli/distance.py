@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from routes.cli.atlas import read_atlas
 from routes.cli.console import Console
@@ -12,12 +13,17 @@ from routes.cli.measuring import Distance, measure_line, measure_straight, measu
 from routes.cli.options import add_line_options, add_place_options, read_unit
 from routes.cli.parser import Parser, plain_text
 from routes.cli.places import find_place_or_line
+from routes.cli.ways import add_way_options, read_ways
 from routes.errors import UsageError
 from routes.model import Mode, Place
+
+if TYPE_CHECKING:
+    from routes.paths import Ways
 
 EXAMPLES = (
     "routes distance Najin Dunay",
     "routes distance Najin Dunay --by sea --units nmi",
+    "routes distance Dunay Tikhoretsk --by rail",
     'routes distance Tikhoretsk "Ukraine front line" --on 2023-10-15 --json',
     'routes distance Tikhoretsk "border of Ukraine"',
     "routes distance -33.9,18.4 Tokyo --geojson",
@@ -36,6 +42,7 @@ def add_arguments(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON")
     form.add_argument("--geojson", action="store_true", help="print the way as GeoJSON")
+    add_way_options(parser)
     add_line_options(parser)
     add_place_options(parser)
 
@@ -44,7 +51,7 @@ def run(arguments: Namespace, console: Console) -> int:
     atlas = read_atlas(arguments)
     origin = find_place_or_line(arguments.origin, atlas, console)
     destination = find_place_or_line(arguments.destination, atlas, console)
-    found = _measure(origin, destination, _MODES.get(arguments.by))
+    found = _measure(origin, destination, _MODES.get(arguments.by), read_ways(arguments))
     if arguments.json:
         console.write(distance_json(found))
     elif arguments.geojson:
@@ -54,9 +61,9 @@ def run(arguments: Namespace, console: Console) -> int:
     return 0
 
 
-def _measure(origin: Place | Line, destination: Place | Line, mode: Mode | None) -> Distance:
+def _measure(origin: Place | Line, destination: Place | Line, mode: Mode | None, ways: Ways) -> Distance:
     if isinstance(origin, Place) and isinstance(destination, Place):
-        return measure_way(origin, destination, mode) if mode else measure_straight(origin, destination)
+        return measure_way(origin, destination, mode, ways) if mode else measure_straight(origin, destination)
     if mode is not None:
         raise UsageError(f"--by {mode.value} needs two places; to a line only the straight line is measured")
     if isinstance(origin, Place) and isinstance(destination, Line):

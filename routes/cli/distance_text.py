@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from routes.cli.lines import Line
 from routes.cli.measuring import Distance
-from routes.model import LineVersion, Measurement, Place
+from routes.model import LineVersion, Measurement, Path, Place
 from routes.report import TextStyle, dump, line_geometry
 from routes.report.claim_document import line_object
 from routes.report.figures import hours_words, length_words, position_words, range_words
 from routes.report.geometry import point_geometry
-from routes.report.itinerary_document import hours_band
+from routes.report.itinerary_document import hours_band, services
 from routes.report.numbers import JsonObject, JsonValue, degrees, iso, km, latlon
 from routes.report.plain import wrap
 from routes.report.style import Ink
@@ -34,6 +34,8 @@ def distance_json(found: Distance) -> str:
             "bearing_deg": round(found.bearing_deg, 1) if found.bearing_deg is not None else None,
             "passages": list(path.passages) if path else [],
             "hours": hours_band(path) if path else None,
+            "services": services(path) if path else [],
+            "notes": list(path.notes) if path else [],
             "geometry": line_geometry(found.way),
         }
     )
@@ -88,7 +90,10 @@ def _sentences(found: Distance, style: TextStyle) -> Iterator[str]:
         yield f"because {found.reason}"
         return
     interval = range_words(*found.interval_m, style.unit)
-    if found.mode:
+    if found.path and found.path.m is not None and found.mode:
+        yield f"{ends}: {length_words(found.m, style.unit)} by {found.mode.value} ({interval})"
+        yield f"{found.method}"
+    elif found.mode:
         yield f"{ends}: {interval} by {found.mode.value}"
         yield f"drawn: {length_words(found.m, style.unit)}, {found.method}"
     else:
@@ -97,12 +102,18 @@ def _sentences(found: Distance, style: TextStyle) -> Iterator[str]:
         yield f"straight line, {found.method}"
     if found.bearing_deg is not None:
         yield f"bearing {found.bearing_deg:.0f}° at the start"
-    if found.path and found.path.low_hours is not None and found.path.high_hours is not None:
-        yield f"takes {hours_words(found.path.low_hours, found.path.high_hours)}"
-    if found.path and found.path.passages:
-        yield f"by way of {', '.join(found.path.passages)}"
+    if found.path:
+        yield from _way_sentences(found.path)
     if found.measured and found.measured.line:
         yield from _line_sentences(found.measured, found.measured.line)
+
+
+def _way_sentences(path: Path) -> Iterator[str]:
+    for time in path.services:
+        yield f"takes {hours_words(time.low_hours, time.high_hours)} by {time.service}"
+    if path.passages:
+        yield f"by way of {', '.join(path.passages)}"
+    yield from path.notes
 
 
 def _line_sentences(measured: Measurement, line: LineVersion) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from routes.cli.console import Console
@@ -12,6 +13,7 @@ from routes.cli.options import add_article_options, read_options
 from routes.cli.output import read_target, spare_articles
 from routes.cli.parser import Parser, plain_text
 from routes.cli.picks import tell_idle_picks
+from routes.cli.ways import add_way_options, read_ways
 from routes.errors import UsageError
 from routes.model import Dossier, Report
 from routes.report import render_dossier_geojson, render_dossier_json, render_geojson, render_json
@@ -42,6 +44,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--standfirst", type=plain_text, help="a line below the title")
     parser.add_argument("--credit", type=plain_text, help="who made the map")
     add_article_options(parser)
+    add_way_options(parser)
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -52,7 +55,7 @@ def run(arguments: Namespace, console: Console) -> int:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
     spare_articles(target, arguments.articles, "map.html")
     articles = read_articles(arguments.articles, arguments.published)
-    options = read_options(arguments)
+    options = replace(read_options(arguments), ways=read_ways(arguments))
     reports = [analyze(article, options) for article in articles]
     target.put(_render(reports, target.format, arguments), console)
     for report in reports:

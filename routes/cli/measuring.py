@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from routes.cli.lines import Line
-from routes.model import Measurement, Mode, Path, Place, Position
+from routes.model import Measurement, Mode, NoPath, Path, Place, Position
+
+if TYPE_CHECKING:
+    from routes.paths import Ways
 
 GEODESIC = "geodesic on WGS 84"
 
@@ -37,7 +41,9 @@ class Distance:
 
     @property
     def m(self) -> float | None:
-        """The figure to quote, in metres: of a way the length of the line it is drawn along."""
+        """The figure to quote, in metres; of a sketch the length of the line it is drawn along."""
+        if self.path and self.path.m is not None:
+            return self.path.m
         if self.path:
             from routes.geo import distance_m
 
@@ -63,10 +69,13 @@ def measure_straight(origin: Place, destination: Place) -> Distance:
     return Distance(origin, destination, measured=measured, bearing_deg=_bearing(measured))
 
 
-def measure_way(origin: Place, destination: Place, mode: Mode) -> Distance:
+def measure_way(origin: Place, destination: Place, mode: Mode, ways: Ways) -> Distance:
     from routes.paths import find_path
 
-    return Distance(origin, destination, mode, path=find_path(origin, destination, mode))
+    way = find_path(origin, destination, mode, ways)
+    if isinstance(way, NoPath):
+        return Distance(origin, destination, mode, reason=way.reason)
+    return Distance(origin, destination, mode, path=way)
 
 
 def measure_line(place: Place, line: Line, *, swapped: bool = False) -> Distance:

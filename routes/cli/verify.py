@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from routes.cli.batch import add_jobs_option
@@ -74,7 +75,7 @@ def add_arguments(parser: Parser) -> None:
     add_jobs_option(parser)
     add_article_options(parser)
     add_review_options(parser)
-    parser.set_defaults(no_demonyms=False)
+    parser.set_defaults(no_demonyms=False, paths=False)
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -107,7 +108,7 @@ def _run_articles(arguments: Namespace, console: Console) -> bool:
 
     target = _target(arguments)
     articles = _articles(arguments)
-    options = read_options(arguments)
+    options = replace(read_options(arguments), ways=None)  # the ways of goods are not asked for
     reports = [analyze(article, options) for article in articles]
     target.put(_render(reports, target, arguments, console), console)
     tell_idle_picks(options.picks, reports, console)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from routes.judging.by_way import judge_way, measure_way
 from routes.judging.case import Case
 from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, lies_in, line_band, measure_ends
@@ -37,6 +38,7 @@ def assess(case: Case) -> Assessment:
         lengths = [judge_halfway(measured, ends.way.pair.m, ends.way.from_ends_m(measured.nearest[0]))]
     else:
         lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
+        measured, lengths = _by_way(case, measured, lengths)
     length = _length(stated, lengths)
     azimuth = bearing_deg(ends, measured)
     direction = _direction(statement.bearing, azimuth, measured)
@@ -55,6 +57,18 @@ def assess(case: Case) -> Assessment:
         azimuth,
         direction[0].outcome if direction else None,
     )
+
+
+def _by_way(case: Case, measured: Measurement, lengths: list[Finding]) -> tuple[Measurement, list[Finding]]:
+    """Return the findings with those of the way in place of what does not fit as the crow flies."""
+    if case.statement.quantity.unit.is_time or any(finding.outcome is Outcome.SUPPORTED for finding in lengths):
+        return measured, lengths
+    way = measure_way(case)
+    if way is None:
+        return measured, lengths
+    found = [judge_way(figure, *way) for figure in case.stated.figures]
+    kept = [finding or before for finding, before in zip(found, lengths, strict=True)]
+    return (way[1] if any(found) else measured), kept
 
 
 def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:

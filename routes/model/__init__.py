@@ -56,8 +56,11 @@ from routes.model.route import (
     Feasible,
     Itinerary,
     Leg,
+    NoPath,
     Path,
     Role,
+    ServiceFit,
+    ServiceTime,
     Stop,
 )
 from routes.model.story import (
@@ -110,6 +113,7 @@ __all__ = [
     "Mode",
     "Modifier",
     "Movement",
+    "NoPath",
     "Notice",
     "OtherMeasurement",
     "Outcome",
@@ -125,6 +129,8 @@ __all__ = [
     "Report",
     "Resolution",
     "Role",
+    "ServiceFit",
+    "ServiceTime",
     "SharedClaim",
     "SharedStop",
     "Side",

@@ -43,21 +43,50 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceTime:
+    """How long a kind of service takes, with what it needs at the ends and at borders, hours."""
+
+    service: str
+    low_hours: float
+    high_hours: float
+
+
+@dataclass(frozen=True, slots=True)
 class Path:
     """The line a leg is drawn along, and how it was found.
 
-    `is_inferred` is True unless the text itself describes the way; `line` runs through positions
-    that are close enough for straight map segments and may cross the antimeridian.
+    `m` is the length to quote, between `low_m` and `high_m`; None for a sketch, whose line is not the way taken.
+    `is_inferred` is True unless the text itself describes the way; `line` runs through positions that are close
+    enough for straight map segments and may cross the antimeridian. `passages` are the straits, canals, borders and
+    stations on the way, `notes` what a reader has to know of it.
     """
 
     method: str
     line: tuple[Position, ...]
     low_m: float
     high_m: float
-    low_hours: float | None = None
-    high_hours: float | None = None
+    m: float | None = None
+    services: tuple[ServiceTime, ...] = ()
     passages: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     is_inferred: bool = True
+
+    @property
+    def low_hours(self) -> float | None:
+        """The hours of the fastest service; None where no service is known."""
+        return min((service.low_hours for service in self.services), default=None)
+
+    @property
+    def high_hours(self) -> float | None:
+        """The hours of the slowest service at its slowest."""
+        return max((service.high_hours for service in self.services), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class NoPath:
+    """That there is no way of a kind between two places, and why."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +104,30 @@ class Leg:
     attribution: Attribution | None = None
     on: date | None = None
     path: Path | None = None
+    no_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFit:
+    """How the journey fits the window by one kind of service, with the days it takes."""
+
+    service: str
+    outcome: Feasible
+    low_days: float
+    high_days: float
 
 
 @dataclass(frozen=True, slots=True)
 class Feasibility:
-    """Can the stated window hold the journey? `speed_needed_kmh` is the mean speed it asks for."""
+    """Can the stated window hold the journey? `speed_needed_kmh` is the mean speed it asks for.
+
+    The outcome is that of the service that fits best; `services` tells them apart where a mode has several.
+    """
 
     outcome: Feasible
     reason: str
     speed_needed_kmh: float | None = None
+    services: tuple[ServiceFit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,9 @@ def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
             facts.append(f"takes {time} at usual speeds")
         if leg.path.passages:
             facts.append("through " + ", ".join(label(passage) for passage in leg.path.passages))
+        facts += [label(note, 200) for note in leg.path.notes]
+    if leg.no_path:
+        facts.append(f"no way known: {label(leg.no_path, 300)}")
     said = [f"ship {label(leg.vessel)}"] if leg.vessel else []
     said += [f"carrier {label(leg.carrier)}"] if leg.carrier else []
     said += [day_words(leg.on)] if leg.on else []

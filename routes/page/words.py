@@ -107,6 +107,8 @@ def is_straight(path: Path) -> bool:
 
 def path_length(path: Path) -> str:
     """Return the length of a leg: an inferred way is a band or a least length, never one sure figure."""
+    if path.m is not None and path.is_inferred:
+        return f"about {km(path.m)} ({km_band(path.low_m, path.high_m)})"
     if km(path.low_m) != km(path.high_m):
         return km_band(path.low_m, path.high_m)
     return f"at least {km(path.low_m)}" if path.is_inferred else km(path.low_m)

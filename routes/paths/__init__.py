@@ -1,9 +1,19 @@
-"""The way between two places by a mode of transport.
+"""The way between two places by a mode of transport: along networks of our own, or a sketch that says so."""
 
-`find_path` is what the floors above call; what stands behind it may change from a straight line to a network.
-"""
+from routes.paths.find import find_path
+from routes.paths.services import Service, services, times
+from routes.paths.sketch import Detour, detours, sketch_path
+from routes.paths.ways import OPEN, Ways, check_passages
 
-from routes.paths.sketch import find_path, sketch_path
-from routes.paths.speeds import Speeds, speeds
-
-__all__ = ["Speeds", "find_path", "sketch_path", "speeds"]
+__all__ = [
+    "OPEN",
+    "Detour",
+    "Service",
+    "Ways",
+    "check_passages",
+    "detours",
+    "find_path",
+    "services",
+    "sketch_path",
+    "times",
+]

@@ -10,6 +10,7 @@ from routes.reading.phrases import Phrases, one_of
 from routes.reading.quantities import half_place
 from routes.reading.recognition.model import Model as Recognizer
 from routes.reading.relative import Relation, RelationKind
+from routes.reading.triggers import carrier_mode, stated_mode
 
 __all__ = [
     "MAX_CHARACTERS",
@@ -21,6 +22,7 @@ __all__ = [
     "Recognizer",
     "Relation",
     "RelationKind",
+    "carrier_mode",
     "day_words",
     "half_place",
     "make_article",
@@ -29,4 +31,5 @@ __all__ = [
     "one_of",
     "read",
     "read_article",
+    "stated_mode",
 ]

@@ -39,8 +39,8 @@ from routes.reading.vessels import read_vessels, vessel_spans
 from routes.reading.windows import read_window
 
 _TRAVELLED = re.compile(
-    r"\b(?:driven|drove|travell?ed|sailed|steamed|flown|flew|hauled|come|came|gone|went|covered|moved)\s+"
-    r"(?:more than|about|some|over|nearly|almost|around|the|at least)?\s*$",
+    r"\b(?:driven|drove|travell?ed|sailed|steamed|flown|flew|hauled|carried|trucked|railed|come|came|gone|went|covered|moved)\s+"
+    r"(?:(?:[\w'’]+\s+){0,5}over\s+)?(?:more than|about|some|over|nearly|almost|around|the|at least)?\s*$",
     re.IGNORECASE,
 )
 

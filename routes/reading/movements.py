@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from routes.gazetteer import Gazetteer
-from routes.model import Action, MentionKind, Mode, Movement, Span, Status
+from routes.gazetteer import Gazetteer, demonym_country
+from routes.model import Action, MentionKind, Mode, Movement, Span, Status, Turn
 from routes.reading.cargo import names_goods
 from routes.reading.clauses import dateline
 from routes.reading.containers import without_containers
@@ -27,7 +27,7 @@ from routes.reading.turns import in_time, status_of, turn_of
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
-    r"\b(?:there|the (?:master|captain|skipper|driver|ship|vessel|"
+    r"\b(?:there|the (?:first|second|third|last|rest|remainder|other|master|captain|skipper|driver|ship|vessel|"
     r"tanker|cargo|goods|containers?|train|vehicles?|trucks?|lorry|lorries|trailer|unit|"
     r"bags|convoy|freighter|shipment|load|box(?:es)?|plane|aircraft|journey|voyage|drugs|weapons)|it|its|she|her|they|them|both)\b",
     re.IGNORECASE,
@@ -37,6 +37,8 @@ _ANAPHOR = re.compile(
 _AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
+_STANDS_THERE = re.compile(r"[^,;:]*?\bthere\b")
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -66,6 +68,8 @@ def read_movements(
             for name in inside
             if name.may_be_place
             and (name.is_known or not _is_a_thing(text, name))
+            and demonym_country(name.mention.text) is None
+            and name.mention.text.casefold() not in words_of("place_nouns")
             and not _authorities().is_all(name.mention.text)
             and not any(span.contains(name.span) for span in excluded)
         )
@@ -90,9 +94,10 @@ def read_movements(
 def _is_a_thing(text: str, name: Name) -> bool:
     """Return whether "the" stands before a name that no gazetteer has, as before ships and firms: "the Marie Bech"."""
     last = name.mention.text.split()[-1].casefold()
-    return text[max(0, name.span.start - 4) : name.span.start].casefold() == "the " and last not in words_of(
-        "place_nouns"
-    )
+    before = text[max(0, name.span.start - 4) : name.span.start].casefold()
+    noun = _NEXT_WORD.match(text, name.span.end)
+    is_site = noun is not None and (noun[1] in words_of("facility_nouns") or noun[1] in words_of("spots"))
+    return before == "the " and last not in words_of("place_nouns") and not is_site
 
 
 def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
@@ -150,6 +155,12 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, *, open
         turn=turn_of(lead, opens=opens),
         is_under_way=word.endswith("ing"),
     )
+    if (
+        movement.origins
+        and not movement.destinations
+        and _STANDS_THERE.match(scene.text, trigger.span.end, movement.origins[0].start)
+    ):
+        movement = replace(movement, turn=Turn.THERE)  # "landed the sacks there, three days out of Kandla"
     if _WAS_TO_HAVE.search(lead):
         # "Was to have landed at B": it never did.
         goals = (*movement.destinations, *movement.at)

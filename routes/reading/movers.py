@@ -16,10 +16,19 @@ from routes.resources import read_lexicon
 _PASSENGER = re.compile(
     r"\bpassenger\s+(?:trains?|ships?|ferr(?:y|ies)|flights?|planes?|liners?|vessels?)\b", re.IGNORECASE
 )
-_RESCUES = frozenset({"landed", "picked up", "pick up", "recovered", "took on", "took", "taken", "brought"})
+_RESCUES = frozenset(
+    {
+        *("landed", "picked up", "pick up", "recovered", "took on", "took", "taken", "brought"),
+        *("flew", "flown", "carried", "ferried"),
+    }
+)
 # "Took a box of acid aboard at A": it was loaded there.
 _TAKES = frozenset({"take", "takes", "took", "taken", "taking", "brought", "put", "lifted"})
 _ABOARD = re.compile(r"(?:\s+(?!to\b|from\b|in\b|at\b)[\w'’-]+){1,6}\s+(?:aboard|on\s+board)\b", re.IGNORECASE)
+# "Weapons made in A" only says what they are; "the weapons were made in A" tells of them.
+_MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
+_A_WORD = 16
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:men|women|crew|survivors|sailors|people|migrants|refugees|hostages)\b", re.IGNORECASE)
 _THEM = re.compile(r"\s+them\b")
 _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
@@ -30,7 +39,7 @@ _FIRED = re.compile(
 # "Farmers brought their tractors to A".
 _THEIRS = re.compile(r"\b(?:their|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOTHING = re.compile(r"\s+(?:no|nothing|that)\b")
-_TAKEN = re.compile(r"taken?|took", re.IGNORECASE)
+_TAKEN = re.compile(r"taken|took", re.IGNORECASE)
 _PEOPLE_AFTER = re.compile(
     r"\s+(?:up\s+)?(?:him|(?:her|its|the|all|\w+)\s+(?:\w+\s+)?(?:men|crew|survivors|sailors|people|migrants|refugees|passengers))\b"
 )
@@ -70,33 +79,45 @@ def _is_in_place(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _of_goods(scene: Scene, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
-    """Return the triggers without those that tell of people: "the minister flew", "landed them at Brest"."""
-    kept = []
-    for trigger in triggers:
-        lead = scene.text[scene.sentence.start : trigger.span.start]
-        after = scene.text[trigger.span.end : trigger.span.end + 30]
-        if _PASSENGER.search(lead) is not None and not names_goods(lead):
-            continue
-        is_of_people = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
-        words = scene.text[trigger.span.start : trigger.span.end].casefold()
-        if trigger.action is Action.GOODS and _FIRED.search(lead):
-            continue
-        is_theirs = is_of_people and trigger.action is Action.GOODS and _THEIRS.search(lead) is not None
-        if (trigger.needs_carrier and is_of_people) or is_theirs or _NOTHING.match(after):
-            continue
-        of_people = _PEOPLE.search(lead) is not None and _THEM.match(after) is not None
-        if of_people or (words in _RESCUES and _PEOPLE_AFTER.match(after)):
-            continue
-        if words in _BE_AT and not _is_ship(scene, trigger):
-            continue
-        if words in _TAKES and _ABOARD.match(scene.text, trigger.span.end):
-            kept.append(replace(trigger, action=Action.LOAD))
-            continue
-        is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(words)
-        if is_taken and _authorities().search(lead) is not None:
-            trigger = replace(trigger, action=Action.HELD)  # the word alone does not tell
-        kept.append(trigger)
-    return tuple(kept)
+    """Return the triggers without those that tell of people or of other things."""
+    return tuple(_as_meant(scene, trigger) for trigger in triggers if not _tells_of_others(scene, trigger))
+
+
+def _tells_of_others(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a word moves no goods here: "the minister flew", "landed the crew at A", "fired rockets"."""
+    lead = scene.text[scene.sentence.start : trigger.span.start]
+    after = scene.text[trigger.span.end : trigger.span.end + 30]
+    words = scene.text[trigger.span.start : trigger.span.end].casefold()
+    if _NOTHING.match(after) or _is_of_people(trigger, words, lead, after):
+        return True
+    if trigger.action is Action.GOODS:
+        return _FIRED.search(lead) is not None
+    if words in _BE_AT:
+        return not _is_ship(scene, trigger)
+    if _MADE.match(words):
+        return not (_PASSIVE.search(lead) or names_goods(lead[-_A_WORD:]))
+    return words == "opened" and _authorities().search(lead) is None
+
+
+def _is_of_people(trigger: Trigger, words: str, lead: str, after: str) -> bool:
+    if _PASSENGER.search(lead) is not None and not names_goods(lead):
+        return True
+    travels = _travellers().search(lead) is not None and not names_goods(lead) and not names_carrier(lead)
+    is_theirs = trigger.action is Action.GOODS and _THEIRS.search(lead) is not None
+    if travels and (trigger.needs_carrier or is_theirs):
+        return True
+    them = _PEOPLE.search(lead) is not None and _THEM.match(after) is not None
+    return them or (words in _RESCUES and _PEOPLE_AFTER.match(after) is not None)
+
+
+def _as_meant(scene: Scene, trigger: Trigger) -> Trigger:
+    """Return a trigger with what its words mean together: "took a box aboard" loads, "customs have taken" holds."""
+    lead = scene.text[scene.sentence.start : trigger.span.start]
+    words = scene.text[trigger.span.start : trigger.span.end].casefold()
+    if words in _TAKES and _ABOARD.match(scene.text, trigger.span.end):
+        return replace(trigger, action=Action.LOAD)
+    is_taken = trigger.action is Action.MOVE and _TAKEN.fullmatch(words)
+    return replace(trigger, action=Action.HELD) if is_taken and _authorities().search(lead) is not None else trigger
 
 
 def _is_ship(scene: Scene, trigger: Trigger) -> bool:

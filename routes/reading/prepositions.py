@@ -11,7 +11,7 @@ DESTINATION = frozenset({"to", "into", "onto", "toward", "towards", "for"})
 VIA = frozenset({"via", "through", "across", "past", "by way of"})
 AT = frozenset({"in", "at", "off", "near", "on", "outside", "of", "around", "off the coast of", "as"})
 _PREPOSITIONS = ORIGIN | DESTINATION | VIA | AT
-_WORDS = r"(?:[\w'’.-]+\s+){0,6}?"
+_WORDS = r"(?:(?!by\s)[\w'’.-]+\s+){0,6}?"
 _PREPOSITION = re.compile(
     r"\b(?P<prep>" + "|".join(re.escape(word) for word in sorted(_PREPOSITIONS, key=len, reverse=True)) + r")\s+",
     re.IGNORECASE,

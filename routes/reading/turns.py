@@ -26,6 +26,12 @@ _FORMER = re.compile(r"\b(?:had\s+(?:\w+\s+)?been|(?:was|were)\s+originally|once
 _PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 # "Was bound for", "were heading for"; "was to go on to" looks ahead.
 _PAST = re.compile(r"\b(?:was|were|had)\s+(?:(?!to\b)\w+\s+)?$|^was\s", re.IGNORECASE)
+_CAN_BE_EARLIER = frozenset(
+    {
+        *(Action.LOAD, Action.LEAVE, Action.MOVE, Action.CALL, Action.SIGHTED),
+        *(Action.ARRIVE, Action.UNLOAD, Action.TRANSFER),
+    }
+)
 _SUPPOSED = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|intended)\s+to\s+(?:be\s+)?$", re.IGNORECASE)
 # What was made or grown somewhere was so before it went anywhere.
 _MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
@@ -54,7 +60,16 @@ def status_of(action: Action, lead: str) -> Status:
 
 def in_time(movement: Movement, lead: str, word: str) -> Movement:
     """Return a movement with what its tense tells: that it lies before what was told, or no longer holds."""
-    if movement.action in (Action.LOAD, Action.LEAVE, Action.MOVE, Action.CALL, Action.SIGHTED, Action.ARRIVE):
+    if movement.action in (
+        Action.LOAD,
+        Action.LEAVE,
+        Action.MOVE,
+        Action.CALL,
+        Action.SIGHTED,
+        Action.ARRIVE,
+        Action.UNLOAD,
+        Action.TRANSFER,
+    ):
         is_supposed = movement.status is Status.PLANNED and _SUPPOSED.search(lead) is not None
         return replace(movement, is_past=is_supposed or bool(_PLUPERFECT.search(lead)) or _MADE.match(word) is not None)
     if movement.action in (Action.BOUND, Action.VOYAGE):

@@ -91,7 +91,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         {"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied"}
     )
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
-    loads, hired = frozenset({"tonnes", "tons"}), frozenset({"chartered", "laden", "flying"})
+    loads, hired = frozenset({"tonnes", "tons", "barrels"}), frozenset({"chartered", "laden", "flying"})
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
     patterns = (
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
@@ -107,7 +107,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ),
         (
             loads,
-            rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took|loaded|discharged)\s+)?[\d,]+\s+(?:{one_of(loads)})\b",
+            rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took(?:\s+on)?|loaded|discharged)\s+)?[\d,.]+\s+(?:million\s+)?(?:{one_of(loads)})\b",
         ),
         (
             {"by"},
@@ -117,6 +117,9 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
             frozenset({"boarded", "renamed"}),
             rf"\b(?:boarded|renamed)\s+(?:the\s+)?{_NAME}(?=\s*[,.;]|\s+(?:near|off|in|at|on)\b)",
         ),
+        ({"beside", "alongside"}, rf"\b(?:beside|alongside)\s+the\s+{_NAME}{ends}"),
+        ({"flies", "flew", "flying"}, rf"\bthe\s+{_NAME},\s+which\s+(?:flies|flew|was\s+flying)\b"),
+        ({"went", "sank"}, rf"\b(?:went\s+down|sank)\s+with\s+the\s+{_NAME}{ends}"),
         ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
         (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),

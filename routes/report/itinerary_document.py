@@ -70,6 +70,7 @@ def _leg(leg: Leg) -> JsonObject:
         "dates": dates_object(leg.on, leg.on),
         "evidence": [leg.evidence.start, leg.evidence.end],
         "path": path_object(leg.path) if leg.path else None,
+        "no_path": leg.no_path,
     }
 
 
@@ -77,9 +78,12 @@ def path_object(path: Path) -> JsonObject:
     return {
         "method": path.method,
         "inferred": path.is_inferred,
+        "km": km(path.m) if path.m is not None else None,
         "length_km": [km(path.low_m), km(path.high_m)],
         "hours": hours_band(path),
+        "services": services(path),
         "passages": list(path.passages),
+        "notes": list(path.notes),
         "geometry": line_geometry(path.line),
     }
 
@@ -88,6 +92,13 @@ def hours_band(path: Path) -> list[JsonValue] | None:
     if path.low_hours is None or path.high_hours is None:
         return None
     return [hours(path.low_hours), hours(path.high_hours)]
+
+
+def services(path: Path) -> list[JsonValue]:
+    """Return the hours of each kind of service, shortest and longest."""
+    return [
+        {"service": time.service, "hours": [hours(time.low_hours), hours(time.high_hours)]} for time in path.services
+    ]
 
 
 def _vessel(vessel: Vessel) -> JsonObject:
@@ -118,4 +129,8 @@ def _feasible(feasibility: Feasibility) -> JsonObject:
         "outcome": feasibility.outcome.value,
         "reason": feasibility.reason,
         "speed_needed_kmh": extent(speed) if speed is not None else None,
+        "services": [
+            {"service": fit.service, "outcome": fit.outcome.value, "days": [fit.low_days, fit.high_days]}
+            for fit in feasibility.services
+        ],
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from routes.model import Cargo, DateSource, Itinerary, Leg, Notice, Path, Report, Stop, Unit, Vessel, Window
 from routes.report.claims_table import render_claims
-from routes.report.figures import hours_words, range_words
+from routes.report.figures import hours_words, length_words, range_words
 from routes.report.place_list import place_lines, place_words
 from routes.report.plain import shorten, wrap
 from routes.report.style import Ink, TextStyle
@@ -92,11 +92,14 @@ def _leg(leg: Leg, unit: Unit) -> str:
         parts.append(leg.on.isoformat())
     if leg.path:
         parts.append(_path(leg.path, unit))
+    if leg.no_path:
+        parts.append(f"no way: {leg.no_path}")
     return ", ".join(parts)
 
 
 def _path(path: Path, unit: Unit) -> str:
-    words = f"{range_words(path.low_m, path.high_m, unit)} ({path.method})"
+    drawn = f"about {length_words(path.m, unit)}, " if path.m is not None else ""
+    words = f"{drawn}{range_words(path.low_m, path.high_m, unit)} ({path.method})"
     if path.low_hours is not None and path.high_hours is not None:
         words += f", {hours_words(path.low_hours, path.high_hours)}"
     if path.passages:

@@ -82,11 +82,11 @@ class Draft:
             self.here = origins  # another source beside the first: "the towers came to Glasgow from Campbeltown"
         elif movement.action in (Action.LEAVE, Action.LOAD):
             if movement.is_past:
-                self._begin_at(origins, movement)
+                self.begin_at(origins, movement)
             else:
                 self.go(origins, movement)
 
-    def _begin_at(self, origins: Stops, movement: Movement) -> None:
+    def begin_at(self, origins: Stops, movement: Movement) -> None:
         """Put stops before the story's first one: "The coal had been loaded in A", told at the end."""
         here, told = self.here, len(self.legs)
         self.mode, self.vessel = None, None  # what carries the goods now need not have carried them then

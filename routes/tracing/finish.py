@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from routes.model import (
-    Article,
-    Cargo,
-    Itinerary,
-    Leg,
-    Role,
-    Stop,
-)
-from routes.paths import find_path
+from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, Stop
+from routes.paths import Ways, find_path
 from routes.reading import Findings
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
@@ -19,7 +12,7 @@ from routes.tracing.inferred import only_mode
 from routes.tracing.unnamed import unnamed_spot
 
 
-def finish(article: Article, findings: Findings, draft: Draft, *, is_one: bool) -> Itinerary:
+def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None, *, is_one: bool) -> Itinerary:
     """Return the itinerary of a shipment; stops that no leg touches are dropped.
 
     The only shipment of a text has all the ships that the text names; one of several those of its legs.
@@ -28,9 +21,9 @@ def finish(article: Article, findings: Findings, draft: Draft, *, is_one: bool) 
     stops = tuple(
         _stop(article, draft.stops[index], _role(position, len(order))) for position, index in enumerate(order)
     )
-    position = {index: place for place, index in enumerate(order)}
+    at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings)
-    legs = tuple(_leg(article, leg, stops, position, cargo) for leg in draft.legs)
+    legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)
     used = {leg.vessel for leg in legs}
     return Itinerary(
         stops=stops,
@@ -77,12 +70,16 @@ def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:
 
 
 def _leg(
-    article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int], cargo: tuple[Cargo, ...]
+    article: Article,
+    draft: LegDraft,
+    ends: tuple[tuple[int, Stop], tuple[int, Stop]],
+    cargo: tuple[Cargo, ...],
+    ways: Ways | None,
 ) -> Leg:
-    origin, destination = position[draft.origin], position[draft.destination]
-    start, end = stops[origin].place, stops[destination].place
-    inferred = only_mode(start, end, cargo) if draft.mode is None and start and end else None
+    (origin, start), (destination, end) = ends
+    inferred = only_mode(start.place, end.place, cargo) if draft.mode is None and start.place and end.place else None
     mode = draft.mode or inferred
+    way = find_path(start.place, end.place, mode, ways) if start.place and end.place else None
     return Leg(
         origin=origin,
         destination=destination,
@@ -93,7 +90,8 @@ def _leg(
         vessel=article.quote(draft.vessel) if draft.vessel else None,
         attribution=draft.attribution,
         on=draft.on,
-        path=find_path(start, end, mode) if start and end else None,
+        path=way if isinstance(way, Path) else None,
+        no_path=way.reason if isinstance(way, NoPath) else None,
     )
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from routes.gazetteer import fold
-from routes.model import Action, Movement, PlaceKind, Resolution, Span
+from routes.model import Action, Movement, PlaceKind, Resolution, Span, Status
 from routes.reading import Findings
 
 _PASSAGES = frozenset(
     {PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF, PlaceKind.RIVER, PlaceKind.LAKE}
 )
+PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
+STARTS = frozenset({Action.LOAD, Action.LEAVE})
 _AT_SEA = frozenset({Action.TRANSFER})
 _HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
 
@@ -29,6 +32,11 @@ class Move:
     @property
     def ends(self) -> tuple[Resolution, ...]:
         return (*self.origins, *self.destinations, *self.at, *self.via)
+
+    @property
+    def is_start(self) -> bool:
+        """True where the goods begin their way."""
+        return bool(self.origins) or (bool(self.at) and self.movement.action in STARTS)
 
     @property
     def is_coarse(self) -> bool:
@@ -60,7 +68,7 @@ def _is_coarse(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind.is_area
 
 
-def dated(movement: Movement, findings: Findings) -> Movement:
+def dated(movement: Movement, findings: Findings, published: date | None) -> Movement:
     """Return a movement with the day named nearest to it in its sentence."""
     days = [day for day in findings.dates if movement.sentence.contains(day.span) and day.on is not None]
     if not days and movement.action is Action.SIGHTED:
@@ -69,6 +77,8 @@ def dated(movement: Movement, findings: Findings) -> Movement:
         moving = {each.sentence for each in findings.movements}
         if following is not None and following not in moving:
             days = [day for day in findings.dates if following.contains(day.span) and day.on is not None]
+    if movement.status is Status.PLANNED and published is not None:
+        days = [day for day in days if day.on is not None and day.on >= published]  # "on Saturday" is the next one
     nearest = min(days, key=lambda day: (abs(day.span.start - movement.span.start), day.span.start), default=None)
     return replace(movement, on=nearest.on) if nearest else movement
 

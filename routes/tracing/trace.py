@@ -10,7 +10,6 @@ from routes.model import (
     Action,
     Article,
     Itinerary,
-    Level,
     Mode,
     Movement,
     Notice,
@@ -18,22 +17,19 @@ from routes.model import (
     Status,
     Turn,
 )
+from routes.paths import OPEN, Ways
 from routes.reading import Findings, names_goods, names_wares
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
 from routes.tracing.finish import finish
-from routes.tracing.moves import Move, countries_of, dated, key_of, placed, without_covered
+from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, dated, key_of, placed, without_covered
+from routes.tracing.others import fits, is_other, other_notice
 from routes.tracing.producers import producer
 from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
 
-_PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
-_STARTS = frozenset({Action.LOAD, Action.LEAVE})
 _BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_ANAPHOR = re.compile(
-    r"\b(?:it|its|she|her|they|which|there|the (?:ship|vessel|cargo|goods|containers?|train|shipment))\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,9 @@ class Traced:
     notices: tuple[Notice, ...]
 
 
-def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, ...]) -> Traced:
+def trace(
+    article: Article, findings: Findings, resolutions: tuple[Resolution, ...], ways: Ways | None = OPEN
+) -> Traced:
     """Return where the goods went, an itinerary for each shipment. Without goods and a way there is none.
 
     "North Korea supplied Russia" only sums up what "from Najin to Dunay" tells: where a text gives places, a move
@@ -53,7 +51,7 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
     if not _is_about_goods(article, findings):
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
-    told = [placed(dated(movement, findings), by_span) for movement in findings.movements]
+    told = [placed(dated(movement, findings, article.published_on), by_span) for movement in findings.movements]
     told = [move for move in told if move.ends and move.movement.status is not Status.DENIED]
     kept: list[Draft] = []
     others: list[Move] = []
@@ -61,9 +59,9 @@ def trace(article: Article, findings: Findings, resolutions: tuple[Resolution, .
         drafts, left_out = _drafts(article, group, resolutions)
         kept += drafts
         others += left_out
-    notices = [_other(article, move) for move in others if kept and not _fits(move, kept)]
+    notices = [other_notice(article, move) for move in others if kept and not fits(move, kept)]
     is_one = len(kept) == 1
-    itineraries = (finish(article, findings, draft, is_one=is_one) for draft in kept)
+    itineraries = (finish(article, findings, draft, ways, is_one=is_one) for draft in kept)
     return Traced(tuple(itineraries), tuple(notices[:1]))
 
 
@@ -92,24 +90,17 @@ def _drafts(article: Article, moves: list[Move], resolutions: tuple[Resolution, 
     kept, others = [], []
     for move in moves:
         fine = without_covered(move, countries)
-        if fine.ends and not (fine.is_coarse and countries and _is_other(article, fine)):
+        if fine.ends and not (fine.is_coarse and countries and is_other(article, fine)):
             kept.append(fine)
         elif move.is_coarse:
             others.append(move)
     return [draft for draft in _follow(article, kept, resolutions) if draft.legs], others
 
 
-def _is_other(article: Article, move: Move) -> bool:
-    """Return whether a reported move of whole countries tells of other goods than the story does."""
-    if move.movement.status is not Status.REPORTED or _starts(move):
-        return False
-    return move.movement.vessel is None and not _ANAPHOR.search(article.quote(move.movement.sentence))
-
-
 def _follow(article: Article, moves: list[Move], resolutions: tuple[Resolution, ...]) -> Iterator[Draft]:
     draft = Draft()
     first = next((move for move in moves if move.destinations or move.via or move.at), None)
-    if first is not None and not any(_starts(move) for move in moves):
+    if first is not None and not any(move.is_start for move in moves):
         source = producer(article, resolutions, {key_of(end) for move in moves for end in move.ends})
         if source is not None:
             plain = replace(first.movement, destinations=(), via=())
@@ -120,10 +111,6 @@ def _follow(article: Article, moves: list[Move], resolutions: tuple[Resolution, 
             draft = Draft()
         _apply(article, draft, move)
     yield _ended(draft)
-
-
-def _starts(move: Move) -> bool:
-    return bool(move.origins) or (bool(move.at) and move.movement.action in _STARTS)
 
 
 def _ended(draft: Draft) -> Draft:
@@ -138,7 +125,7 @@ def _opens_another(draft: Draft, move: Move) -> bool:
         return False
     another_ship = movement.vessel is not None and draft.vessel is not None and movement.vessel != draft.vessel
     known = {stop.key for stop in draft.stops}
-    starts = movement.action in _STARTS | {Action.VOYAGE} and bool(move.origins)
+    starts = movement.action in STARTS | {Action.VOYAGE} and bool(move.origins)
     return bool(draft.legs) and another_ship and starts and not any(key_of(end) in known for end in move.origins)
 
 
@@ -146,28 +133,47 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
     movement = move.movement
     draft.events += 1
-    if draft.closes_after is not None and draft.closes_after != movement.sentence:
-        draft.close()
+    goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
+    if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
+        draft.close()  # the ship came; "trucks carry the wheat on"
     present = _start(draft, move)
     if draft.closes_after is not None and _RELATIVE.search(_lead(article, movement)):
         draft.close()  # "the lorry, which had come from B, carried it on to C"
-    if not (move.destinations and _is_goal(movement)) or movement.action in _STARTS | {Action.VOYAGE}:
+    if not (move.destinations and _is_goal(movement)) or movement.action in STARTS | {Action.VOYAGE}:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
-    is_back = _BACK.search(article.quote(movement.sentence)) is not None
-    for stop in present:
-        is_earlier = movement.is_past and movement.action in (Action.CALL, Action.SIGHTED)
-        if draft.has_come() and (is_earlier or _ON_THE_WAY.search(_lead(article, movement))):
-            draft.pass_by((stop,), movement)
-        elif is_back and draft.legs:
-            draft.go((stop,), movement)
-        else:
-            draft.arrive((stop,), movement)
+    _be_at(article, draft, present, movement)
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
     elif is_disrupted(article.quote(movement.sentence)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
+
+
+def _be_at(article: Article, draft: Draft, present: Stops, movement: Movement) -> None:
+    """Take the goods to where an event has them be, or put that where it belongs if it was before."""
+    if not present:
+        return
+    if movement.is_past and draft.here and not (draft.legs or draft.has_origin):
+        draft.start_from(present[:1], movement)  # "opened at C. It had been handed in at A and changed planes in B"
+        present = present[1:]
+    elif movement.is_past and draft.has_come() and movement.action in (Action.UNLOAD, Action.TRANSFER):
+        draft.begin_at(present, movement)
+        return
+    is_earlier = movement.is_past and movement.action in (Action.CALL, Action.SIGHTED)
+    is_on_the_way = is_earlier or _ON_THE_WAY.search(_lead(article, movement)) is not None
+    is_back = _BACK.search(article.quote(movement.sentence)) is not None
+    for stop in present:
+        if draft.has_come() and is_on_the_way:
+            draft.pass_by((stop,), movement)
+        elif is_back and draft.legs:
+            draft.go((stop,), movement)
+        else:
+            draft.arrive((stop,), movement)
+
+
+def _is_another_carrier(movement: Movement, draft: Draft) -> bool:
+    return movement.mode is not None and draft.mode is not None and movement.mode is not draft.mode
 
 
 def _lead(article: Article, movement: Movement) -> str:
@@ -178,9 +184,9 @@ def _start(draft: Draft, move: Move) -> Stops:
     """Put the goods where an event has them start; return the stops at which it only has them be."""
     movement = move.movement
     origins, at = _put(draft, move.origins, movement), _put(draft, move.at, movement)
-    if movement.action in _STARTS and not origins:
+    if movement.action in STARTS and not origins:
         origins, at = at, ()
-    if at and movement.action not in _PRESENCE:
+    if at and movement.action not in PRESENCE:
         draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
         at = ()
     if origins and movement.turn is Turn.THERE and draft.here and not (move.destinations or move.via):
@@ -256,7 +262,7 @@ def _carries_on(movement: Movement, draft: Draft) -> bool:
     if goal is not None and goal.mode is Mode.PIPELINE:
         return True
     # By another carrier than that which left for the goal: the goods must have come there.
-    return goal is not None and goal.action in _STARTS and movement.mode is not None and movement.mode is not goal.mode
+    return goal is not None and goal.action in STARTS and movement.mode is not None and movement.mode is not goal.mode
 
 
 def _is_goal(movement: Movement) -> bool:
@@ -268,31 +274,3 @@ def _is_goal(movement: Movement) -> bool:
     # "A train hauling ethanol from A to B left the rails": it was on its way.
     is_under_way = movement.action is Action.MOVE and movement.is_under_way
     return movement.status is Status.PLANNED or is_under_way
-
-
-def _fits(move: Move, drafts: list[Draft]) -> bool:
-    """Return whether a move between countries can be a summary of an itinerary."""
-    for draft in drafts:
-        starts = move.origins or (move.at if move.movement.action in _STARTS else ())
-        ends = move.destinations or (move.at if move.movement.action in _PRESENCE else ())
-        left = _countries_of(draft, {leg.origin for leg in draft.legs})
-        reached = _countries_of(draft, {leg.destination for leg in draft.legs})
-        if _are_among(starts, left) and _are_among(ends, reached):
-            return True
-    return False
-
-
-def _countries_of(draft: Draft, stops: set[int]) -> set[str | None]:
-    places = (draft.stops[stop].resolution.place for stop in stops)
-    return {place.country for place in places if place}
-
-
-def _are_among(ends: tuple[Resolution, ...], countries: set[str | None]) -> bool:
-    return all(end.place is None or end.place.country in countries for end in ends)
-
-
-def _other(article: Article, move: Move) -> Notice:
-    sentence = move.movement.sentence
-    words = article.quote(sentence)
-    message = f"The text tells of another movement that is not part of this route: “{words}”"
-    return Notice(Level.INFO, "other-movement", message, sentence)

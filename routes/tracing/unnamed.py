@@ -30,6 +30,5 @@ def unnamed_spot(article: Article, resolution: Resolution) -> Span | None:
 def _pattern() -> re.Pattern[str]:
     nouns = one_of(entry for entry, _ in read_lexicon("spots"))
     return re.compile(
-        rf"\b(?P<spot>(?:an?|another|the|its|their|some)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})s?\s+(?:in|on|of)\s+{_DIRECTION})$",
-        re.IGNORECASE,
+        rf"\b(?P<spot>(?:[Aa]n?|another|[Tt]he|its|their|some)\s+(?:[a-z-]+\s+){{0,2}}?(?:{nouns})s?\s+(?:in|on|of)\s+{_DIRECTION})$"
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from routes import analyze
+from routes import Options, analyze
 from routes.geo import front_line, nearest_on_line
 from routes.model import Article, Claim, DateSource, Position, Published, Report
 from scripts.evaluation.scoring import Figures, Folders, figure, read_rows, score, write_lines
@@ -57,7 +57,7 @@ def _claims(gold: Path) -> Iterator[str]:
         context, sentence = str(row["context"] or ""), str(row["sentence"])
         text = f"{context}\n{sentence}" if context else sentence
         start = len(text) - len(sentence)
-        report = analyze(text)
+        report = analyze(text, Options(ways=None))
         found = [_claim(report.article, claim) for claim in report.claims if claim.statement.span.start >= start]
         yield json.dumps({"id": row["id"], "claims": found}, ensure_ascii=False)
 
@@ -80,7 +80,7 @@ def _itineraries(gold: Path) -> Iterator[str]:
         published = str(row.get("published") or "")
         full = published + "-01" * (2 - published.count("-"))  # some know the month or the year alone
         stamp = Published(date.fromisoformat(full), DateSource.OPTION) if published else None
-        report = analyze(Article(str(row["text"]), published=stamp))
+        report = analyze(Article(str(row["text"]), published=stamp), Options(ways=None))
         yield json.dumps({"id": row["id"], **_itinerary(report)}, ensure_ascii=False)
 
 

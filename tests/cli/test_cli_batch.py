@@ -38,6 +38,7 @@ SETUP: Setup = setup_of(
         world=None,
         pick=[],
         no_demonyms=False,
+        paths=False,
     )
 )
 GRAIN = "Grain was shipped from Odesa to Istanbul. Ukrainian officials said so."

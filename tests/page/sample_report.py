@@ -44,6 +44,7 @@ from routes.model import (
     Report,
     Resolution,
     Role,
+    ServiceTime,
     Span,
     Statement,
     StatementKind,
@@ -103,7 +104,7 @@ def sentences(text: str = TEXT) -> tuple[Span, ...]:
 def straight(a: Place, b: Place, hours: tuple[float, float]) -> Path:
     line = geodesic_line(a.position, b.position)
     length_m = distance_m(a.position, b.position)
-    return Path("straight line, not the way taken", line, length_m, length_m, hours[0], hours[1])
+    return Path("straight line, not the way taken", line, length_m, length_m, services=(ServiceTime("ship", *hours),))
 
 
 def itinerary() -> Itinerary:

@@ -1,0 +1,26 @@
+"""The way between two places by a mode: along a network where one reaches, else a sketch that says so."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from routes.model import Mode, NoPath, Path, Place
+from routes.paths.sketch import sketch_path
+from routes.paths.ways import OPEN, Ways
+
+_REMEMBERED = 256
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways | None = OPEN) -> Path | NoPath:
+    """Return the path between two places, or why there is none. Without `ways` all is a sketch, which takes no time.
+
+    By sea and by rail along the networks of the package; by road, air, river and pipeline, and between places larger
+    than a town, a sketch: the straight line with a documented band for the way taken.
+    """
+    return sketch_path(origin, destination, mode)
+
+
+def _is_wide(origin: Place, destination: Place) -> bool:
+    """Return whether an end is a country, a region, a sea: the way begins anywhere in it."""
+    return origin.kind.is_area or destination.kind.is_area
