@@ -21,14 +21,14 @@ _DETOUR_HIGH = 1.5
 class Access:
     """The station that serves a place, and how far the place's point lies from it in a straight line."""
 
+    place: Place
     station: Station
     access_m: float
-    extent_m: float
 
     @property
     def outside_m(self) -> float:
         """Return what of it lies outside the place itself: inside, the station is in town and nothing is added."""
-        return max(0.0, self.access_m - self.extent_m)
+        return max(0.0, self.access_m - self.place.extent_km * 1000)
 
     @property
     def high_m(self) -> float:
@@ -40,17 +40,19 @@ def access(network: RailNetwork, place: Place) -> Access | str:
 
     Only stations of the place's own country serve it: the nearest one may lie over a border or a strait.
     """
-    if place.kind.is_area:
+    if place.kind.is_area and place.extent_km > REACH_KM:
         return f"{place.name} is no single town: a way by rail needs a town, a port or a station"
     stations = [each for each in network.stations.values() if place.country in (None, each.country)]
     nearest = _nearest(stations or network.stations.values(), place)
-    found = Access(nearest, distance_m(place.position, nearest.position), place.extent_km * 1000)
-    reach_m = REACH_KM * 1000 + found.extent_m
+    found = Access(place, nearest, distance_m(place.position, nearest.position))
+    reach_m = (REACH_KM + place.extent_km) * 1000
     where = f"the nearest station is {nearest.name}, {found.access_m / 1000:.0f} km away"
     if not stations:
         return f"the rail network here has no station in {place.country}: {where}, in {nearest.country}"
     if found.access_m > reach_m:
-        return f"the rail network here does not reach {place.name}: {where}, more than the {reach_m / 1000:.0f} km allowed"
+        return (
+            f"the rail network here does not reach {place.name}: {where}, more than the {reach_m / 1000:.0f} km allowed"
+        )
     return found
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 STATION_COLUMNS = ("name", "country", "lat", "lon", "gauge_break", "source", "note")
-LINE_COLUMNS = ("from", "to", "country", "gauge_mm", "length_km", "kind", "closed_since", "source", "note")
+LINE_COLUMNS = ("from", "to", "country", "gauge_mm", "length_km", "kind", "opened", "closed", "source", "note")
 STATION_SOURCES = ("geonames", "project")
 LENGTH_SOURCES = ("posts", "posts-share", "timetable", "timetable-share")
-KINDS = ("main", "secondary", "ferry")
+KINDS = ("main", "secondary", "local", "ferry")
 
 Row = tuple[int, list[str]]
 
@@ -91,7 +91,7 @@ def _degree_faults(column: str, written: str, bound: int) -> list[str]:
 
 def line_faults(fields: list[str]) -> list[str]:
     """Return what is wrong in a row of a line by itself."""
-    origin, destination, _, gauge, length, kind, closed, source, _ = fields
+    origin, destination, _, gauge, length, kind, opened, closed, source, _ = fields
     faults = []
     if origin == destination:
         faults.append(f"a line needs two stations, got {shown(origin)} twice")
@@ -101,8 +101,11 @@ def line_faults(fields: list[str]) -> list[str]:
         faults.append(f"length_km must be empty or lie in (0, {_LONGEST_KM:.0f}] km, got {shown(length)}")
     if kind not in KINDS:
         faults.append(f"kind must be one of {', '.join(KINDS)}, got {shown(kind)}")
-    if closed and not _MONTH.fullmatch(closed):
-        faults.append(f"closed_since must be empty or a month such as 2022-02, got {shown(closed)}")
+    for column, month in (("opened", opened), ("closed", closed)):
+        if month and not _MONTH.fullmatch(month):
+            faults.append(f"{column} must be empty or a month such as 2022-02, got {shown(month)}")
+    if opened and closed and opened >= closed:
+        faults.append(f"opened {shown(opened)} must lie before closed {shown(closed)}")
     if length and source not in LENGTH_SOURCES:
         faults.append(f"a stated length needs a source, one of {', '.join(LENGTH_SOURCES)}, got {shown(source)}")
     if source and not length:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from routes.paths.rail_network import RailNetwork, Stretch
 
-# What the choice of a way adds, never its length. Changing gauge takes half a day to two days, what a goods train
-# goes in 300 km and more; a train ferry waits for weather and for a full deck. Project estimates.
-BREAK_OF_GAUGE_M = 300_000.0
+# What the choice of a way adds, never its length. Changing gauge takes half a day to two days, in which a goods train
+# goes some 500 km; a border takes hours; a train ferry waits for weather and for a full deck. Project estimates.
+BREAK_OF_GAUGE_M = 500_000.0
+BORDER_M = 50_000.0
 FERRY_M = 200_000.0
 # Secondary lines are those that timetables and through goods leave aside although they may be shorter, such as
-# Moscow-Kazan-Yekaterinburg, 147 km less than the way by Kirov that the kilometre posts count.
-SECONDARY_FACTOR = 1.15
+# Moscow-Kazan-Yekaterinburg, 147 km less than the way by Kirov that the kilometre posts count, and the western half
+# of the Baikal-Amur line. Local lines have no through goods at all.
+_FACTORS = {"main": 1.0, "secondary": 1.15, "local": 1.5, "ferry": 1.0}
 
 # A station, and the gauge on which it was reached; 0 at the start.
 _State = tuple[str, int]
@@ -21,14 +23,18 @@ _State = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a way may use: countries (None for all), places it keeps off, closed stretches or not."""
+    """What a way may use: countries (None for all), places it keeps off, the month, closed stretches or not.
+
+    A stretch that was not yet there in the month is never used.
+    """
 
     countries: frozenset[str] | None = None
     avoid: frozenset[str] = frozenset()
+    month: str | None = None
     closed_too: bool = False
 
     def allow(self, stretch: Stretch) -> bool:
-        if stretch.closed_since and not self.closed_too:
+        if not stretch.is_open(self.month) and not (self.closed_too and stretch.closed):
             return False
         if self.countries is not None and not self.countries.issuperset(stretch.countries):
             return False
@@ -69,11 +75,11 @@ def _search(network: RailNetwork, start: str, end: str, limits: Limits) -> tuple
 
 
 def _price(stretch: Stretch, gauge_before: int) -> float:
-    price = stretch.length_m
-    if stretch.kind == "secondary":
-        price *= SECONDARY_FACTOR
-    elif stretch.kind == "ferry":
+    price = stretch.length_m * _FACTORS[stretch.kind]
+    if stretch.kind == "ferry":
         price += FERRY_M
+    if len(stretch.countries) > 1:
+        price += BORDER_M
     if gauge_before not in (0, stretch.gauge_mm):
         price += BREAK_OF_GAUGE_M
     return price
