@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
 from routes.errors import UsageError
 from routes.model import Place
 from routes.paths.rail_access import Access, access
-from routes.paths.rail_network import RailNetwork, rail_network
+from routes.paths.rail_network import RailNetwork, Stretch, rail_network
 from routes.paths.rail_result import NoRailRoute, RailRoute, make_route
 from routes.paths.rail_search import Limits, cheapest
+
+# A way that closed stretches would cut by this much is worth a word.
+_FAR_ROUND = 0.7
 
 
 def rail_route(
@@ -44,8 +48,25 @@ def rail_route(
     for limits, notes in _attempts(start, goal, through, Limits(None, avoid, month)):
         way = cheapest(network, start.station.name, goal.station.name, limits)
         if way is not None:
+            notes += _closed_ahead(network, way, (start.station.name, goal.station.name), limits)
             return make_route(network, way, (start, goal), month, notes)
     return NoRailRoute(_why_not(start, goal, through, avoid))
+
+
+def _closed_ahead(
+    network: RailNetwork, way: tuple[Stretch, ...], ends: tuple[str, str], limits: Limits
+) -> tuple[str, ...]:
+    """Return a note where the way goes far round a stretch that is closed."""
+    straight = cheapest(network, *ends, replace(limits, closed_too=True)) or ()
+    length_m = math.fsum(stretch.length_m for stretch in straight)
+    if length_m > _FAR_ROUND * math.fsum(stretch.length_m for stretch in way):
+        return ()
+    shut = [
+        f"{'-'.join(stretch.ends)} (since {stretch.closed})"
+        for stretch in straight
+        if not stretch.is_open(limits.month)
+    ]
+    return (f"a way of {length_m / 1000:.0f} km is closed at {', '.join(shut)}",)
 
 
 def _check_names(network: RailNetwork, through: frozenset[str] | None, avoid: frozenset[str]) -> None:

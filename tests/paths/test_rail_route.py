@@ -67,7 +67,7 @@ def test_a_way_inside_a_country_stays_in_it_or_says_why_not() -> None:
     for origin, destination in domestic_pairs(120):
         route = rail_route(at(origin), at(destination))
         country = rail_network().stations[origin].country
-        if isinstance(route, RailRoute) and route.notes != (f"no way by rail stays inside {country}",):
+        if isinstance(route, RailRoute) and route.notes[0] != f"no way by rail stays inside {country}":
             assert set(route.countries) == {country}
             assert route.borders == ()
 
@@ -141,6 +141,13 @@ def test_a_closed_stretch_is_used_only_where_nothing_else_leads_there() -> None:
     assert between("Seoul", "Pyongyang").closed == (("Munsan", "Kaesong", "2008-12"),)
     assert "Belgorod" not in between("Moscow", "Kyiv").stations
     assert between("Moscow", "Kyiv").closed == ()
+
+
+def test_a_way_far_round_a_closed_stretch_says_so() -> None:
+    route = between("Moscow", "Helsinki")
+    assert route.length_m > 3_000_000
+    assert [note for note in route.notes if note.endswith("km is closed at Vyborg-Vainikkala (since 2022-12)")]
+    assert between("Moscow", "Minsk").notes == ()
 
 
 def test_on_a_day_before_it_was_closed_a_border_is_open() -> None:
