@@ -29,7 +29,7 @@ from routes.reading import Findings, Recognizer, make_article, read
 from routes.resources import content_hash
 from routes.tracing import Traced, trace
 
-_LINES = ("contact_line.csv", "borders.npz")
+_LINES = ("contact_line.csv", "borders.npz", "divisions.npz")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from routes.cli.parser import Parser, plain_text
 from routes.cli.picks import tell_idle_picks
 from routes.cli.review import add_review_options, read_review, refuse_review_options
 from routes.errors import UsageError
-from routes.model import Article, Outcome, Report
+from routes.model import Article, Dossier, Outcome, Report
 from routes.report import (
     TextStyle,
     render_claim_reviews,
@@ -141,10 +141,8 @@ def _articles(arguments: Namespace) -> tuple[Article, ...]:
 
 
 def _render(reports: Sequence[Report], target: Target, arguments: Namespace, console: Console) -> str:
-    from routes.comparing import dossier
-
     if target.format == _JSON:
-        return render_claims_json(reports) if len(reports) == 1 else render_dossier_claims_json(dossier(reports))
+        return render_claims_json(reports) if len(reports) == 1 else render_dossier_claims_json(_compared(reports))
     if target.format == _REVIEW:
         return render_claim_reviews(reports, read_review(arguments))
     # A file is no terminal, whatever standard output is.
@@ -152,8 +150,14 @@ def _render(reports: Sequence[Report], target: Target, arguments: Namespace, con
     style = console.style(unit) if target.path is None else TextStyle(unit=unit)
     if len(reports) > 1:
         tables = render_claims_of_several(reports, style, explain=arguments.explain)
-        return f"{tables}\n{render_dossier(dossier(reports), style)}"
+        return f"{tables}\n{render_dossier(_compared(reports), style)}"
     return render_claims(reports[0], style, explain=arguments.explain)
+
+
+def _compared(reports: Sequence[Report]) -> Dossier:
+    from routes.comparing import dossier
+
+    return dossier(reports)
 
 
 def _tell_notices(reports: Sequence[Report], console: Console) -> None:

@@ -21,7 +21,7 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b
 
 def read_article(data: bytes, *, source: str | None = None, published: date | None = None) -> Article:
     """Return the article in `data`, a text or a saved web page; a `published` date given here wins over its own."""
-    from routes.reading.saved_page import is_page
+    from routes.reading.saved_page.charset import is_page
 
     if is_page(data, source):
         return _from_page(data, source, published)
@@ -36,7 +36,7 @@ def make_article(text: str, *, source: str | None = None, published: date | None
 
 
 def _from_page(data: bytes, source: str | None, published: date | None) -> Article:
-    from routes.reading.saved_page import read_page
+    from routes.reading.saved_page.page import read_page
 
     page = read_page(data, source or "the page", MAX_CHARACTERS)
     article = make_article(page.text, source=source, published=published)

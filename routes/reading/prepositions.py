@@ -16,6 +16,12 @@ _PREPOSITION = re.compile(
     r"\b(?P<prep>" + "|".join(re.escape(word) for word in sorted(_PREPOSITIONS, key=len, reverse=True)) + r")\s+",
     re.IGNORECASE,
 )
+# "According to", "not far from": no way leads there.
+_NO_WAY = re.compile(
+    r"\b(?:according|due|thanks|next|close|compared|opposed|owing|prior|similar|loyal|belong(?:s|ing)?|far|away|different|"
+    r"apart|aside)\s+$",
+    re.IGNORECASE,
+)
 # "from a terminal in Odesa", "to the border of X": the outer preposition decides.
 _NOUN_LEAD = re.compile(r"(?:(?:a|an|the|its|their|another|one)\s+)?(?:[\w'’-]+\s+){1,5}", re.IGNORECASE)
 
@@ -26,6 +32,8 @@ def governing_preposition(lead: str) -> str | None:
     governing: str | None = None
     end = len(lead)
     for match in reversed(matches):
+        if _NO_WAY.search(lead, 0, match.start()):
+            break
         between = lead[match.end() : end]
         pattern = re.compile(_WORDS, re.IGNORECASE) if governing is None else _NOUN_LEAD
         if not pattern.fullmatch(between) or (governing in AT and names_carrier(between)):

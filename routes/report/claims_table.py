@@ -145,7 +145,7 @@ def _notes(claim: Claim, style: TextStyle) -> Iterator[str]:
     if attribution is not None:
         yield f"said by: {attribution.name}"
     if claim.place_chosen_by_claim:
-        yield "the place was chosen because this distance fits it, so the distance cannot be confirmed by it"
+        yield "this distance helped to choose which of several namesakes is meant"
     for label, others in (
         ("also", claim.also_measured),
         ("fits", claim.holds_for),

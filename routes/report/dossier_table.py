@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from routes.comparing import Line, TableRow, who_says_what
 from routes.model import Contradiction, Dossier, Outcome, Side, letter
-from routes.reading import day_words
 from routes.report.dossier_document import source_name
 from routes.report.plain import pad, shorten, visible, wrap
 from routes.report.style import OUTCOME_INKS, OUTCOME_SIGNS, Ink, TextStyle
+
+if TYPE_CHECKING:
+    from routes.comparing import Line, TableRow
 
 _GAP = "  "
 _LABEL = 18
@@ -22,6 +24,9 @@ _NO_CONTRADICTION = "No contradiction was found between the articles."
 
 def render_dossier(dossier: Dossier, style: TextStyle) -> str:
     """Return the articles by letter, the contradictions, and a table of who says what."""
+    # A report of one article needs none of this, and most commands are about one.
+    from routes.comparing import who_says_what
+
     sections = [tuple(_articles(dossier, style)), tuple(_contradictions(dossier, style))]
     rows = who_says_what(dossier)
     table = _table(dossier, rows, style) if rows else wrap(_NOTHING, style.width)
@@ -30,6 +35,8 @@ def render_dossier(dossier: Dossier, style: TextStyle) -> str:
 
 
 def _articles(dossier: Dossier, style: TextStyle) -> Iterator[str]:
+    from routes.reading import day_words
+
     yield style.paint(f"{len(dossier.reports)} articles, compared", Ink.BOLD)
     for number, report in enumerate(dossier.reports):
         article = report.article

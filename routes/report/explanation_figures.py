@@ -142,7 +142,7 @@ def tried(claim: Claim, unit: Unit) -> Iterator[str]:
         for other in others:
             yield f"{_other(other, unit)}: {words}"
     if claim.place_chosen_by_claim:
-        yield "the place was chosen because this distance fits it, so the distance cannot be confirmed by it"
+        yield "this distance helped to choose which of several namesakes is meant"
 
 
 def _readings(claim: Claim, measured: Measurement) -> Iterator[str]:

@@ -7,7 +7,6 @@ from routes.model import (
     Cargo,
     Itinerary,
     Leg,
-    Path,
     Role,
     Stop,
 )
@@ -16,6 +15,7 @@ from routes.reading import Findings
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
+from routes.tracing.inferred import only_mode
 from routes.tracing.unnamed import unnamed_spot
 
 
@@ -29,13 +29,14 @@ def finish(article: Article, findings: Findings, draft: Draft, *, is_one: bool) 
         _stop(article, draft.stops[index], _role(position, len(order))) for position, index in enumerate(order)
     )
     position = {index: place for place, index in enumerate(order)}
-    legs = tuple(_leg(article, leg, stops, position) for leg in draft.legs)
+    cargo = _cargo(findings)
+    legs = tuple(_leg(article, leg, stops, position, cargo) for leg in draft.legs)
     used = {leg.vessel for leg in legs}
     return Itinerary(
         stops=stops,
         legs=legs,
         vessels=tuple(vessel for vessel in findings.vessels if not vessel.is_naval and (is_one or vessel.name in used)),
-        cargo=_cargo(findings),
+        cargo=cargo,
         window=findings.window,
         feasibility=judge_window(legs, findings.window),
     )
@@ -75,25 +76,25 @@ def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:
     )
 
 
-def _leg(article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int]) -> Leg:
+def _leg(
+    article: Article, draft: LegDraft, stops: tuple[Stop, ...], position: dict[int, int], cargo: tuple[Cargo, ...]
+) -> Leg:
     origin, destination = position[draft.origin], position[draft.destination]
+    start, end = stops[origin].place, stops[destination].place
+    inferred = only_mode(start, end, cargo) if draft.mode is None and start and end else None
+    mode = draft.mode or inferred
     return Leg(
         origin=origin,
         destination=destination,
-        mode=draft.mode,
+        mode=mode,
         status=draft.status,
         evidence=draft.evidence,
+        mode_inferred=inferred is not None,
         vessel=article.quote(draft.vessel) if draft.vessel else None,
         attribution=draft.attribution,
         on=draft.on,
-        path=_path(stops[origin], stops[destination], draft),
+        path=find_path(start, end, mode) if start and end else None,
     )
-
-
-def _path(origin: Stop, destination: Stop, draft: LegDraft) -> Path | None:
-    if origin.place is None or destination.place is None:
-        return None
-    return find_path(origin.place, destination.place, draft.mode)
 
 
 def _cargo(findings: Findings) -> tuple[Cargo, ...]:

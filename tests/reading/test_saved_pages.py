@@ -14,7 +14,8 @@ from routes.errors import ArticleError
 from routes.model import Article, DateSource, PageReader
 from routes.pipeline import analyze
 from routes.reading import read_article
-from routes.reading.saved_page import extraction, is_page, page
+from routes.reading.saved_page import extraction, page
+from routes.reading.saved_page.charset import is_page
 
 PAGES = Path(__file__).parent / "pages"
 BODY = "<p>A ship with grain left Odesa for Izmir on Monday.</p>"

@@ -182,7 +182,7 @@ def test_the_other_measurements_are_told_with_what_they_are_for() -> None:
     assert "Apia to the border of Tonga, 740.0 km (735.0 to 745.0 km): near by, measured as well" in text
     assert "Suva to the coast of Fiji, 740.0 km (735.0 to 745.0 km): the stated figure would fit" in text
     assert "Suva to the border of Fiji, 740.0 km (735.0 to 745.0 km): easily taken for it" in text
-    assert "chosen because this distance fits" in text
+    assert "this distance helped to choose which of several namesakes is meant" in text
 
 
 def test_lengths_come_in_the_unit_asked_for() -> None:

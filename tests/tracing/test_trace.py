@@ -218,3 +218,20 @@ def test_an_unnamed_spot_keeps_its_words_and_its_country() -> None:
 )
 def test_people_on_their_way_are_no_shipment(text: str) -> None:
     assert _report(text).itineraries == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "is_inferred"),
+    [
+        # No land joins Japan to Australia, and no aircraft takes 40,000 tonnes.
+        ("Some 40,000 tonnes of coal were sent from Newcastle, Australia, to Yokohama.", Mode.SEA, True),
+        ("Two kilograms of gold were sent from Perth, Australia, to Yokohama.", None, False),
+        ("Some 40,000 tonnes of coal were sent from Odesa to Lisbon.", None, False),
+        ("Some 40,000 tonnes of coal were sent by sea from Newcastle, Australia, to Yokohama.", Mode.SEA, False),
+        # A tunnel joins Britain to the continent.
+        ("Some 40,000 tonnes of steel were sent from Sheffield, England, to Paris.", None, False),
+    ],
+)
+def test_a_mode_is_inferred_where_only_one_can_be(text: str, mode: Mode | None, is_inferred: bool) -> None:
+    leg = _itinerary(text).legs[0]
+    assert (leg.mode, leg.mode_inferred) == (mode, is_inferred)
