@@ -17,8 +17,10 @@ class RailRoute:
     """A way by rail: lengths in metres, stations in order of travel.
 
     `length_m` is that of the line between the stations, and of the access as far as it lies outside the places. The
-    band covers what timetables differ by, the estimated stretches and the detours of the access. `borders` are
-    (country left, country entered, last station before), `closed` and `ferries` pairs of stations.
+    band covers what timetables differ by, the estimated stretches and the detours of the access; `share_stated` is the
+    part of the length that is stated, not estimated; `access_m` how far each place lies from its station. `borders`
+    are (country left, country entered, last station before), `countries` those passed in order, `ferries` pairs of
+    stations, `closed` pairs of stations with the month since when no train runs.
     """
 
     length_m: float
