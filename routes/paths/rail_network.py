@@ -110,8 +110,9 @@ def _lines(rows: list[Row], stations: dict[str, tuple[int, Station]], problems: 
     seen: dict[tuple[str, str], int] = {}
     for line, fields in rows:
         faults = line_faults(fields)
-        unknown = [end for end in fields[:2] if end not in stations]
-        faults += [f"no station is called {shown(end)} in {STATIONS_FILE}" for end in unknown]
+        if fields[0] not in stations or fields[1] not in stations:
+            unknown = [end for end in fields[:2] if end not in stations]
+            faults += [f"no station is called {shown(end)} in {STATIONS_FILE}" for end in unknown]
         straight_m = 0.0
         if not faults:
             origin, destination = stations[fields[0]][1], stations[fields[1]][1]
@@ -120,9 +121,9 @@ def _lines(rows: list[Row], stations: dict[str, tuple[int, Station]], problems: 
             pair = (fields[0], fields[1]) if fields[0] < fields[1] else (fields[1], fields[0])
             if seen.setdefault(pair, line) != line:
                 faults.append(f"{shown(pair[0])} and {shown(pair[1])} are joined in line {seen[pair]} already")
-        problems += [f"{LINES_FILE}:{line}: {fault}" for fault in faults]
         if not faults:
             good.append((fields, straight_m))
+        problems += [f"{LINES_FILE}:{line}: {fault}" for fault in faults]
     return good
 
 

@@ -19,6 +19,7 @@ _LONGEST_TEXT = 200
 _NARROWEST_MM, _WIDEST_MM = 600, 1676
 _LONGEST_KM = 5000.0
 _DECIMAL = re.compile(r"-?[0-9]{1,5}(?:\.[0-9]{1,8})?")
+_WHOLE = re.compile(r"[0-9]{3,4}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 # Control characters, separators of lines, marks that turn the direction of writing, lone surrogates.
@@ -57,7 +58,8 @@ def _shape_faults(fields: list[str], columns: Sequence[str]) -> list[str]:
     if len(fields) != len(columns):
         return [f"a row has {len(columns)} fields, this one has {len(fields)}"]
     # One look at the whole row is enough for nearly all of them.
-    if not _HOSTILE.search("".join(fields)) and max(map(len, fields)) <= _LONGEST_TEXT:
+    whole = "".join(fields)
+    if len(whole) <= _LONGEST_TEXT and not _HOSTILE.search(whole):
         return []
     return [
         f"{column} must be at most {_LONGEST_TEXT} printable characters, got {shown(field)}"
@@ -70,7 +72,7 @@ def station_faults(fields: list[str]) -> list[str]:
     """Return what is wrong in a row of a station by itself."""
     name, country, lat, lon, gauge_break, source, _ = fields
     faults = []
-    if not name or name != name.strip() or _COUNTRY.fullmatch(name):
+    if not name or name != name.strip() or (len(name) == 2 and name.isupper()):
         faults.append(f"name must be a name without blanks round it, and no country code, got {shown(name)}")
     if not _COUNTRY.fullmatch(country):
         faults.append(f"country must be two capital letters such as RU, got {shown(country)}")
@@ -95,7 +97,7 @@ def line_faults(fields: list[str]) -> list[str]:
     faults = []
     if origin == destination:
         faults.append(f"a line needs two stations, got {shown(origin)} twice")
-    if not (gauge.isascii() and gauge.isdigit() and len(gauge) <= 4 and _NARROWEST_MM <= int(gauge) <= _WIDEST_MM):
+    if not (_WHOLE.fullmatch(gauge) and _NARROWEST_MM <= int(gauge) <= _WIDEST_MM):
         faults.append(f"gauge_mm must be a whole number from {_NARROWEST_MM} to {_WIDEST_MM}, got {shown(gauge)}")
     if length and not (_DECIMAL.fullmatch(length) and 0 < float(length) <= _LONGEST_KM):
         faults.append(f"length_km must be empty or lie in (0, {_LONGEST_KM:.0f}] km, got {shown(length)}")
