@@ -18,6 +18,12 @@ def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways |
     By sea and by rail along the networks of the package; by road, air, river and pipeline, and between places larger
     than a town, a sketch: the straight line with a documented band for the way taken.
     """
+    if ways is None:
+        return sketch_path(origin, destination, mode)
+    if mode is Mode.RAIL and not _is_wide(origin, destination):
+        from routes.paths.by_rail import rail_path
+
+        return rail_path(origin, destination)
     return sketch_path(origin, destination, mode)
 
 
