@@ -16,13 +16,14 @@ def add_way_options(parser: Parser) -> None:
         "--avoid",
         type=plain_text,
         metavar="PASSAGE,...",
-        help="straits and canals that ways by sea keep off, such as suez,panama",
+        help="what ways keep off: straits and canals (suez,panama), by rail countries and border stations (KZ)",
     )
     parser.add_argument(
         "--allow",
         type=plain_text,
         metavar="PASSAGE,...",
-        help="passages to open that are closed otherwise (ice, small ships), such as northern-sea-route",
+        help="what is closed otherwise: passages of ice or for small ships (northern-sea-route), by rail other countries "
+        "for a way inside one (KZ)",
     )
 
 

@@ -6,14 +6,21 @@ from routes.model import Mode, NoPath, Path, Place
 from routes.paths.rail import rail_route
 from routes.paths.rail_result import NoRailRoute, RailRoute
 from routes.paths.services import times
+from routes.paths.ways import OPEN, Ways
 
 METHOD = "way by the trunk railways, compiled from published lengths"
 _FAR_M = 5_000.0
 
 
-def rail_path(origin: Place, destination: Place) -> Path | NoPath:
-    """Return the way by rail between two places, or why there is none."""
-    route = rail_route(origin, destination)
+def rail_path(origin: Place, destination: Place, ways: Ways) -> Path | NoPath:
+    """Return the way by rail between two places, or why there is none.
+
+    Between two places of one country it stays in it, but for countries that are allowed.
+    """
+    chosen = Ways() if ways == OPEN else ways.by_rail
+    is_domestic = origin.country == destination.country
+    through = chosen.allow if chosen.allow and is_domestic else None
+    route = rail_route(origin, destination, through=through, avoid=chosen.avoid)
     if isinstance(route, NoRailRoute):
         return NoPath(route.reason)
     return Path(

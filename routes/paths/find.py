@@ -23,7 +23,7 @@ def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways |
     if mode is Mode.RAIL and not _is_wide(origin, destination):
         from routes.paths.by_rail import rail_path
 
-        return rail_path(origin, destination)
+        return rail_path(origin, destination, ways)
     return sketch_path(origin, destination, mode)
 
 

@@ -73,11 +73,13 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     text = article.text
     sentences = split_sentences(text)
     vessels = read_vessels(text)
+    ships = vessel_spans(text, vessels)
     coordinates = read_coordinates(text)
-    names = find_names(text, sentences, gazetteer, vessel_spans(text, vessels), model)
+    names = find_names(text, sentences, gazetteer, ships, model)
     names = _with_coordinates(text, names, coordinates)
     lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
-    sources = attribute(text, sentences)
+    # "The tanker Pivot sailed at noon, he said": a ship says nothing.
+    sources = tuple(None if each and each.span in ships else each for each in attribute(text, sentences))
     source_of = dict(zip(sentences, sources, strict=True))
     stated = read_statements(text, sentences, names, lines)
     statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
@@ -88,7 +90,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     no_way = (*_no_way(text, statements, relations, sources), *naval)
     moved = read_movements(text, sentences, passable, gazetteer, no_way)
     movements = _with_sources(article, moved, source_of)
-    statements = _without_borrowed_subjects(text, statements, relations, movements, vessel_spans(text, vessels))
+    statements = _without_borrowed_subjects(text, statements, relations, movements, ships)
     return Findings(
         sentences=sentences,
         mentions=_mentions(names, statements, movements),

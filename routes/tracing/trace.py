@@ -56,7 +56,7 @@ def trace(
     kept: list[Draft] = []
     others: list[Move] = []
     for group in _shipments(told):
-        drafts, left_out = _drafts(article, group, resolutions)
+        drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept))
         kept += drafts
         others += left_out
     notices = [other_notice(article, move) for move in others if kept and not fits(move, kept)]
@@ -84,7 +84,9 @@ def _shipments(moves: list[Move]) -> Iterator[list[Move]]:
     yield group
 
 
-def _drafts(article: Article, moves: list[Move], resolutions: tuple[Resolution, ...]) -> tuple[list[Draft], list[Move]]:
+def _drafts(
+    article: Article, moves: list[Move], resolutions: tuple[Resolution, ...], home: Resolution | None
+) -> tuple[list[Draft], list[Move]]:
     """Return the shipments among some moves, and the moves of whole countries that are not part of any."""
     countries = countries_of(moves)
     kept, others = [], []
@@ -94,14 +96,28 @@ def _drafts(article: Article, moves: list[Move], resolutions: tuple[Resolution, 
             kept.append(fine)
         elif move.is_coarse:
             others.append(move)
-    return [draft for draft in _follow(article, kept, resolutions) if draft.legs], others
+    return [draft for draft in _follow(article, kept, resolutions, home) if draft.legs], others
 
 
-def _follow(article: Article, moves: list[Move], resolutions: tuple[Resolution, ...]) -> Iterator[Draft]:
+def _first_origin(drafts: list[Draft]) -> Resolution | None:
+    """Return where the shipment before began."""
+    return drafts[-1].stops[drafts[-1].legs[0].origin].resolution if drafts else None
+
+
+def _follow(
+    article: Article, moves: list[Move], resolutions: tuple[Resolution, ...], home: Resolution | None
+) -> Iterator[Draft]:
+    """Yield the shipments of some moves. Goods whose start is not told come from a country that sends them.
+
+    "A second tanker was loading": there where the first did, which is `home`.
+    """
     draft = Draft()
     first = next((move for move in moves if move.destinations or move.via or move.at), None)
     if first is not None and not any(move.is_start for move in moves):
-        source = producer(article, resolutions, {key_of(end) for move in moves for end in move.ends})
+        goes_on = home is not None and first.movement.action in STARTS
+        source = (
+            home if goes_on else producer(article, resolutions, {key_of(end) for move in moves for end in move.ends})
+        )
         if source is not None:
             plain = replace(first.movement, destinations=(), via=())
             draft.start_from((draft.put(key_of(source), source, plain),), plain)
