@@ -22,8 +22,8 @@ def add_way_options(parser: Parser) -> None:
         "--allow",
         type=plain_text,
         metavar="PASSAGE,...",
-        help="what is closed otherwise: passages of ice or for small ships (northern-sea-route), by rail other countries "
-        "for a way inside one (KZ)",
+        help="what is closed otherwise: passages of ice or for small ships (northern-sea-route), by rail other "
+        "countries for a way inside one (KZ)",
     )
 
 

@@ -6,10 +6,12 @@ from routes.judging.case import Case
 from routes.judging.figures import km_words
 from routes.judging.pair import Figure
 from routes.judging.rules import Finding
-from routes.model import Measurement, Mode, Outcome, Path, Place, Position, Reading, StatementKind
+from routes.model import Measurement, Mode, Outcome, Path, Place, Position, Reading, Span, StatementKind
 from routes.paths import find_path
 from routes.reading import carrier_mode, stated_mode
 
+# How many characters before a figure the carrier may stand: "the Trans-Siberian railway runs 9,288 km".
+_NEAR = 40
 _NETWORKS = frozenset({Mode.SEA, Mode.RAIL})
 
 
@@ -43,4 +45,5 @@ def _mode(case: Case) -> Mode | None:
     said = stated_mode(text, statement.sentence)
     if said is not None or statement.kind is not StatementKind.ROUTE:
         return said
-    return carrier_mode(text, statement.sentence, statement.sentence)
+    near = Span(max(statement.sentence.start, statement.span.start - _NEAR), statement.span.end)
+    return carrier_mode(text, near, Span(near.end, near.end))

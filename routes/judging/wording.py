@@ -11,7 +11,7 @@ from routes.judging.ends import Ends
 from routes.judging.figures import km_words, measured_words, view_words, wind_words
 from routes.judging.pair import Stated
 from routes.judging.targets import LineTarget
-from routes.model import Bearing, Measurement, Outcome
+from routes.model import Bearing, Measurement, Outcome, Reading
 from routes.reading import day_words
 
 
@@ -77,7 +77,11 @@ def _measured_clause(case: Case, assessment: Assessment) -> str:
         first, second = (km_words(m) for m in ends.way.from_ends_m(measured.nearest[0]))
         return f"{subject} lies {first} from {ends.way.first} and {second} from {ends.way.second} as the crow flies"
     between = ", between the nearest points" if ends.are_areas else ""
-    return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} as the crow flies{between}"
+    how = "as the crow flies"
+    if measured.reading is Reading.ROUTE:
+        # Of two figures of a pair the one that fits names the mode.
+        how = next((word for word in ("by sea", "by rail") if word in assessment.length_reason), "along the way")
+    return f"{subject} {verb} {length} {relation} {ends.reference.name}{when}{view} {how}{between}"
 
 
 def _is_within(ends: Ends) -> bool:

@@ -40,7 +40,7 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
 def names_goods(words: str) -> bool:
     """Return whether goods, or their moving, are named in `words`.
 
-    >>> names_goods("petroleum"), names_goods("an Organisation of Petroleum Exporting Countries")
+    >>> names_goods("crude oil"), names_goods("the Ministry of Oil")
     (True, False)
     """
     return any(not _is_in_name(words, match) for match in goods_words().find_all(words, Span(0, len(words))))

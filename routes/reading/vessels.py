@@ -27,7 +27,7 @@ def read_vessels(text: str) -> tuple[Vessel, ...]:
     """Return the ships that a text names, in the order of their first mention.
 
     >>> read_vessels("Grain left on a Russian-flagged ship, Angara, in May.")[0]
-    Vessel(name='Angara', span=Span(start=38, end=44), flag='RU', imo=None)
+    Vessel(name='Angara', span=Span(start=38, end=44), flag='RU', imo=None, is_naval=False)
     """
     found: dict[str, Vessel] = {}
     for match in sorted(_matches(text), key=lambda hit: hit.start("name")):

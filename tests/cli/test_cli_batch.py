@@ -58,7 +58,7 @@ def one(routes: Command, line: object, *arguments: str) -> Any:  # noqa: ANN401 
 
 
 def test_a_line_is_the_report_that_analyze_makes(routes: Command) -> None:
-    record = one(routes, {"id": "a", "text": STORY})
+    record = one(routes, {"id": "a", "text": STORY}, "--paths")
     report = json.loads(routes("analyze", "article.txt").out)
     assert record == {**report, "id": "a"}
 
