@@ -24,6 +24,7 @@ EXAMPLES = (
     "routes distance Najin Dunay",
     "routes distance Najin Dunay --by sea --units nmi",
     "routes distance Dunay Tikhoretsk --by rail",
+    "routes distance Shanghai Rotterdam --by sea --avoid suez",
     'routes distance Tikhoretsk "Ukraine front line" --on 2023-10-15 --json',
     'routes distance Tikhoretsk "border of Ukraine"',
     "routes distance -33.9,18.4 Tokyo --geojson",

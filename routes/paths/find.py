@@ -20,6 +20,10 @@ def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways |
     """
     if ways is None:
         return sketch_path(origin, destination, mode)
+    if mode is Mode.SEA and not _is_wide(origin, destination):
+        from routes.paths.by_sea import sea_path
+
+        return sea_path(origin, destination, ways)
     if mode is Mode.RAIL and not _is_wide(origin, destination):
         from routes.paths.by_rail import rail_path
 

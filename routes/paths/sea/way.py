@@ -1,0 +1,117 @@
+"""The way by sea between two places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from routes.geo import distances_m
+from routes.model import Position
+from routes.paths.sea.channels import closed_switches
+from routes.paths.sea.ends import LONGEST_SNAP_KM, End, links, snapped
+from routes.paths.sea.network import Network, network
+from routes.paths.sea.passages import Passage, passages
+from routes.paths.sea.reasons import apart, no_water
+from routes.paths.sea.search import shortest_way
+from routes.paths.sea.sphere import Floats, along, arc, degrees_of
+from routes.paths.sea.tighten import tightened
+from routes.paths.sea.water import EARTH_KM
+
+# Between points this far apart a straight line on the map lies within some hundred metres of the great circle.
+_DENSE_KM = 50.0
+# Rays are not looked along any farther; two points can only see each other so far.
+_FARTHEST_KM = 9000.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeaRoute:
+    """A way by sea.
+
+    The line begins and ends at the places themselves; its first and last piece may lead over land to the water, and
+    `origin_snap_m` and `destination_snap_m` say how far, which is part of the length. Longitudes lie in [-180, 180]:
+    where two neighbours differ by more than 180 degrees, the line crosses the antimeridian.
+    """
+
+    length_m: float
+    line: tuple[Position, ...]
+    passages: tuple[Passage, ...]
+    origin_snap_m: float
+    destination_snap_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoSeaRoute:
+    """There is no way by sea, and why."""
+
+    reason: str
+
+
+def sea_route(
+    origin: Position,
+    destination: Position,
+    *,
+    avoid: frozenset[str] = frozenset(),
+    allow: frozenset[str] = frozenset(),
+) -> SeaRoute | NoSeaRoute:
+    """Return the shortest way by sea between two places, through none of the passages that are closed.
+
+    Passages are named by the ids of `switches()`; `avoid` closes, `allow` opens those that are closed by default.
+
+    >>> way = sea_route(Position(lat=42.2333, lon=130.3), Position(lat=42.88, lon=132.36))
+    >>> 185_000 < way.length_m < 215_000
+    True
+    """
+    # One order of the two ends, so that there and back are one way.
+    if destination.latlon < origin.latlon:
+        back = sea_route(destination, origin, avoid=avoid, allow=allow)
+        return _reversed(back) if isinstance(back, SeaRoute) else back
+    closed = closed_switches(avoid, allow)
+    sea = network(closed)
+    start, end = snapped(sea.water, origin), snapped(sea.water, destination)
+    if start is None or end is None:
+        return NoSeaRoute(no_water(start is None, end is None, LONGEST_SNAP_KM))
+    way = _way(sea, start, end)
+    if way is None:
+        return NoSeaRoute(apart(sea, start, end, closed))
+    return _route(origin, destination, tightened(sea, way), (start, end))
+
+
+def _way(sea: Network, start: End, end: End) -> Floats | None:
+    ends = np.stack([start.point, end.point])
+    if start.point @ end.point > np.cos(_FARTHEST_KM / EARTH_KM) and sea.water.are_clear(ends[:1], ends[1:])[0]:
+        return ends
+    nodes = shortest_way(sea, links(sea, start), links(sea, end))
+    return np.concatenate([ends[:1], sea.points[list(nodes)], ends[1:]]) if nodes else None
+
+
+def _route(origin: Position, destination: Position, way: Floats, ends: tuple[End, End]) -> SeaRoute:
+    start, end = ends
+    lat, lon = _dense(way)
+    # Without the rounding of unit vectors.
+    lat[[0, -1]], lon[[0, -1]] = (start.lat, end.lat), (start.lon, end.lon)
+    lat = np.concatenate([[origin.lat], lat, [destination.lat]])
+    lon = np.concatenate([[origin.lon], lon, [destination.lon]])
+    moved = np.concatenate([[True], (np.diff(lat) != 0) | (np.diff(lon) != 0)])
+    line = tuple(Position(lat=a, lon=b) for a, b in zip(lat[moved].tolist(), lon[moved].tolist(), strict=True))
+    return SeaRoute(
+        length_m=float(distances_m(line[:-1], line[1:]).sum()) if len(line) > 1 else 0.0,
+        line=line,
+        passages=passages(lat, lon),
+        origin_snap_m=start.snap_km * 1000,
+        destination_snap_m=end.snap_km * 1000,
+    )
+
+
+def _dense(way: Floats) -> tuple[Floats, Floats]:
+    pieces = []
+    for here, there in pairwise(way):
+        km = arc(here, there) * EARTH_KM
+        count = max(int(np.ceil(km / _DENSE_KM)), 1)
+        pieces.append(along(here, there, np.arange(count) / count))
+    return degrees_of(np.concatenate([*pieces, way[-1:]]))
+
+
+def _reversed(way: SeaRoute) -> SeaRoute:
+    return SeaRoute(way.length_m, way.line[::-1], way.passages[::-1], way.destination_snap_m, way.origin_snap_m)
