@@ -52,6 +52,13 @@ def credit_lines(scene: Scene, options: PageOptions) -> tuple[Markup, ...]:
     return tuple(lines)
 
 
+def short_credit(options: PageOptions) -> Markup:
+    """Return the credit that a map in a frame always shows; the rest is a click away."""
+    own = (label(options.credit, _MOST_CREDIT), " ") if options.credit else ()
+    data = ("Data: ", _link("Natural Earth"), ", ", _link("GeoNames"), " (", _link("CC BY 4.0"), ").")
+    return join((*own, *data))
+
+
 def source_name(source: str | None) -> str | None:
     """Return a file's name alone: a published page should not tell the folders of the one who made it."""
     return re.split(r"[\\/]", source)[-1] if source else None

@@ -55,12 +55,11 @@ def _fronts(scene: Scene, frame: Frame) -> Markup:
 
 def _claim(mark: ClaimMark, frame: Frame) -> Markup:
     css = OUTCOMES[mark.claim.outcome].css_class
-    parts = []
-    if mark.ring:
-        parts.append(element("path", {"class": f"ring {css}", "d": _d(mark.ring, frame)}))
-    if mark.line:
+    strokes = ((f"ring {css}", _d(mark.ring, frame)), (f"reach {css}", _d(mark.line, frame)))
+    parts = [element("path", {"class": name, "d": d}) for name, d in strokes if d]
+    # What lies outside an inset would widen it beyond its frame, which converters to PNG pay for.
+    if mark.line and frame.box.contains(mark.line[-1]):
         x, y = frame.xy(mark.line[-1])
-        parts.append(element("path", {"class": f"reach {css}", "d": _d(mark.line, frame)}))
         parts.append(element("circle", {"class": f"end {css}", "cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": 3.5}))
     return element("g", {"data-ref": mark.ref}, *parts) if parts else EMPTY
 

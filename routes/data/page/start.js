@@ -12,6 +12,11 @@ function start(map) {
   map.setMinZoom(Math.max(0.5, Math.log2(map.getSize().x / 256) - 0.75));
   map.setMaxBounds(L.latLngBounds(data.base.world).pad(0.1));
   map.options.maxBoundsViscosity = 0.7;
+  // In a frame the wheel belongs to the page around it until a reader turns to the map.
+  if (document.querySelector(".embed")) {
+    map.scrollWheelZoom.disable();
+    map.once("click focus", () => map.scrollWheelZoom.enable());
+  }
   whole(false);
   drawGround(map, data.base);
   const route = drawRoute(map, data, links);
