@@ -5,7 +5,8 @@ from __future__ import annotations
 from routes.model import Dossier, Report
 from routes.page.options import PageOptions
 
-__all__ = ["PageOptions",
+__all__ = [
+    "PageOptions",
     "check_png",
     "render_dossier_page",
     "render_dossier_png",

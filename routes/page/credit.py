@@ -33,16 +33,17 @@ _MOST_CREDIT = 400
 
 def credit_lines(scene: Scene, options: PageOptions) -> tuple[Markup, ...]:
     """Return the credit, one statement a line."""
+    link = _link_in_new_window if options.embed else _link
     lines = [
-        join(("Base map: ", _link("Natural Earth"), " (public domain). ", BORDERS[scene.report.border_view])),
-        join(("Places: ", _link("GeoNames"), " (", _link("CC BY 4.0"), ") and the project’s own gazetteer.")),
+        join(("Base map: ", link("Natural Earth"), " (public domain). ", BORDERS[scene.report.border_view])),
+        join(("Places: ", link("GeoNames"), " (", link("CC BY 4.0"), ") and the project’s own gazetteer.")),
     ]
     lines += [
         join((f"Front line ({front.on.isoformat()}): ", label(front.source, 300).rstrip("."), "."))
         for front in scene.fronts
     ]
     lines.append(
-        join(("Drawn offline with ", _link("folium"), " (MIT) and ", _link("Leaflet"), " 1.9.4 (BSD-2-Clause)."))
+        join(("Drawn offline with ", link("folium"), " (MIT) and ", link("Leaflet"), " 1.9.4 (BSD-2-Clause)."))
     )
     source = scene.report.article.source
     if source:
@@ -54,8 +55,9 @@ def credit_lines(scene: Scene, options: PageOptions) -> tuple[Markup, ...]:
 
 def short_credit(options: PageOptions) -> Markup:
     """Return the credit that a map in a frame always shows; the rest is a click away."""
+    link = _link_in_new_window
     own = (label(options.credit, _MOST_CREDIT), " ") if options.credit else ()
-    data = ("Data: ", _link("Natural Earth"), ", ", _link("GeoNames"), " (", _link("CC BY 4.0"), ").")
+    data = ("Data: ", link("Natural Earth"), ", ", link("GeoNames"), " (", link("CC BY 4.0"), ").")
     return join((*own, *data))
 
 
@@ -79,3 +81,8 @@ def credit_words(scene: Scene, options: PageOptions) -> str:
 
 def _link(name: str) -> Markup:
     return element("a", {"href": _LINKS[name], "rel": "noopener noreferrer"}, name)
+
+
+def _link_in_new_window(name: str) -> Markup:
+    """Return a link for a map in a frame, where another page has no room."""
+    return element("a", {"href": _LINKS[name], "rel": "noopener noreferrer", "target": "_blank"}, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from routes.errors import MissingExtraError
 
@@ -37,14 +36,12 @@ def png(svg: str) -> bytes:
     return render(svg, _family(render))
 
 
-@cache
 def _renderer() -> _Renderer:
     try:
         import resvg_py
     except ImportError as error:
         raise MissingExtraError(
-            "a .png needs the extra `png`: pip install 'cargo-routes[png]' (in a clone: pip install '.[png]'); "
-            "or write .svg, which needs nothing more"
+            "a .png needs the extra png; install it (in a clone: pip install '.[png]'), or write .svg, which needs no more"
         ) from error
 
     def render(svg: str, family: str | None) -> bytes:

@@ -14,8 +14,8 @@ from routes.page import PageOptions, render_dossier_page, render_dossier_svg
 from routes.page.merging import merge
 from tests.dossier.retold import NAMES, compared, report_of, retellings
 from tests.page import sample_report
-from tests.page.reader import Reader
 from tests.page.hostile import CHUNKS, first_words, hostile
+from tests.page.reader import Reader
 
 _LARGEST = 600_000
 
