@@ -41,7 +41,8 @@ def _renderer() -> _Renderer:
         import resvg_py
     except ImportError as error:
         raise MissingExtraError(
-            "a .png needs the extra png; install it (in a clone: pip install '.[png]'), or write .svg, which needs no more"
+            "a .png needs the extra png; install it (in a clone: pip install '.[png]'), "
+            "or write .svg, which needs no more"
         ) from error
 
     def render(svg: str, family: str | None) -> bytes:

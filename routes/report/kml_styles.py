@@ -15,8 +15,11 @@ _MODES = {
     "unknown": "4a5257",
 }  # fmt: skip
 _OUTCOMES = {
-    Outcome.SUPPORTED: "12633a", Outcome.BORDERLINE: "7d4e00", Outcome.REFUTED: "9b1c1c", Outcome.UNVERIFIABLE: "4a5257",
-}  # fmt: skip
+    Outcome.SUPPORTED: "12633a",
+    Outcome.BORDERLINE: "7d4e00",
+    Outcome.REFUTED: "9b1c1c",
+    Outcome.UNVERIFIABLE: "4a5257",
+}
 _INK, _MUTED = "14181b", "4a5257"
 _OPAQUE, _PALE = "ff", "8c"
 _SURE_FROM = 0.9

@@ -140,8 +140,10 @@ def test_another_program_reads_it() -> None:
     assert declaration == "<?xml version='1.0' encoding='UTF-8'?>"
     document = fastkml.KML.from_string(kml)
     [inner] = document.features
-    names = [mark.name for folder in inner.features for mark in folder.features]
-    assert names[:2] == ["1. Suva", "2. Apia"]
+    assert isinstance(inner, fastkml.Document)
+    folder = inner.features[0]
+    assert isinstance(folder, fastkml.Folder)
+    assert [mark.name for mark in folder.features if isinstance(mark, fastkml.Placemark)][:2] == ["1. Suva", "2. Apia"]
 
 
 def test_the_words_of_the_editor_stand_on_top() -> None:
