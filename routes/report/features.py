@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from routes.model import Article, Claim, Dossier, Itinerary, Leg, PlacedEnd, Report, Stop, letter
+from routes.report.bounds import bounding_box
 from routes.report.document import dump
-from routes.report.geometry import bounding_box, line_geometry, point_geometry, ring_geometry
+from routes.report.geometry import line_geometry, point_geometry, ring_geometry
 from routes.report.itinerary_document import hours_band
 from routes.report.numbers import JsonObject, JsonValue, iso, km, score
 
