@@ -241,8 +241,17 @@ def test_the_picture_alone_is_well_formed_and_asks_for_nothing() -> None:
 
 def test_the_picture_alone_has_title_legend_and_credit() -> None:
     svg = render_svg(sample_report.report())
-    for words in (sample_report.TITLE, "By rail: straight line", "Natural Earth", "Tikhoretsk", "290 km stated"):
+    for words in (
+        sample_report.TITLE,
+        "By rail: straight line",
+        "Natural Earth",
+        "Leg 1, by sea: Najin to Dunay, at least 183 km",
+        "Claim 1, supported: 290 km stated, 296 km measured",
+    ):
         assert words in svg
+    assert 'role="img" aria-labelledby="sheet-title sheet-words"' in svg
+    assert "<title id=" in svg
+    assert "<desc id=" in svg
 
 
 def _title(report: Report) -> str:
