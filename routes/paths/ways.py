@@ -43,7 +43,9 @@ def check_passages(ways: Ways) -> None:
         return
     from routes.paths.sea import switches
 
-    unknown = (ways.avoid - ways.by_sea.avoid - ways.by_rail.avoid) | (ways.allow - ways.by_sea.allow - ways.by_rail.allow)
+    unknown = (ways.avoid - ways.by_sea.avoid - ways.by_rail.avoid) | (
+        ways.allow - ways.by_sea.allow - ways.by_rail.allow
+    )
     if unknown:
         passages = ", ".join(sorted(channel.id for channel in switches()))
         raise UsageError(

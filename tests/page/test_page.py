@@ -122,7 +122,7 @@ def test_the_lists_say_what_the_map_shows(page: str) -> None:
         "Najin",
         "42.2271, 130.2826",
         "likely",
-        "Dunay, Russia: 19%",
+        "Dunay, village, Russia · 59.9900, 30.9200: 19%",
         "At least 183 km (drawn as a straight line, not the way taken)",
         "according to the White House",
         "Ship Angara, alleged",

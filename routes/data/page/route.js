@@ -9,14 +9,14 @@ function drawRoute(map, data, select) {
     shapes.get(ref).push(layer);
     return layer;
   };
-  const stroke = (line, className) => L.polyline(line, { ...plain, className, smoothFactor: 0.6 }).addTo(map);
+  const stroke = (line, className) => L.polyline(line, { ...plain, className, smoothFactor: 0.15 }).addTo(map);
 
   for (const front of data.fronts) {
     stroke(front.parts, "front-case");
     stroke(front.parts, "front");
   }
   for (const claim of data.claims) {
-    if (claim.ring.length) keep(claim.ref, L.polygon(claim.ring, { ...plain, className: "ring " + claim.css }).addTo(map));
+    if (claim.ring.length) keep(claim.ref, L.polygon(claim.ring, { ...plain, className: claim.round, smoothFactor: 0.15 }).addTo(map));
     if (claim.line.length) {
       keep(claim.ref, stroke(claim.line, "reach " + claim.css));
       L.circleMarker(claim.line.at(-1), { ...plain, radius: 4, className: "end " + claim.css }).addTo(map);
