@@ -49,6 +49,12 @@ def _d(line: Line, frame: Frame) -> str:
     return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) for run in runs)
 
 
+def _closed(ring: Line, frame: Frame) -> str:
+    """Return the path of a ring, whole: what is cut out of it would be filled across the cut."""
+    points = thinned([frame.xy(point) for point in ring], _HIDDEN_PX)
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+
+
 def _fronts(scene: Scene, frame: Frame) -> Markup:
     paths = (_d(part, frame) for front in scene.fronts for part in front.parts)
     d = "".join(paths)
@@ -61,7 +67,7 @@ def _claim(scene: Scene, mark: ClaimMark, frame: Frame) -> Markup:
     css = OUTCOMES[mark.claim.outcome].css_class
     parts = []
     if mark.ring:
-        parts.append(element("path", {"class": ring_class(scene, mark), "d": _d(mark.ring, frame)}))
+        parts.append(element("path", {"class": ring_class(scene, mark), "d": _closed(mark.ring, frame)}))
     if mark.line:
         x, y = frame.xy(mark.line[-1])
         parts.append(element("path", {"class": f"reach {css}", "d": _d(mark.line, frame)}))

@@ -30,6 +30,7 @@ _WORST_COST = 30.0
 _FAR = 1.8
 _LED_PX = 4.0
 _LEADER_FROM_PX, _LEADER_STEP_PX = 18, 4
+_SHORT_OF_PX = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ class PlacedLabel:
     @property
     def leader(self) -> tuple[XY, XY] | None:
         """The line from a pin to its name, where that had to move far off."""
-        return (self.label.at, self.rect.nearest(self.label.at)) if _is_far(self.label, self.rect) else None
+        if not _is_far(self.label, self.rect):
+            return None
+        (x, y), (end_x, end_y) = self.label.at, self.rect.nearest(self.label.at)
+        share = 1 - _SHORT_OF_PX / math.dist((x, y), (end_x, end_y))
+        return (x, y), (x + share * (end_x - x), y + share * (end_y - y))
 
     @property
     def baseline(self) -> XY:

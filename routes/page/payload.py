@@ -38,15 +38,15 @@ def payload(scene: Scene) -> str:
         "box": [[scene.box.south, scene.box.west], [scene.box.north, scene.box.east]],
         "stops": [_stop(scene, number) for number, stop in enumerate(scene.stops) if stop.point],
         "legs": [
-            {"ref": mark.ref, "line": _line(mark.line), "strokes": list(leg_strokes(mark)), "arrow": leg_class(mark)}
+            {"ref": mark.ref, "line": _lines(mark.line), "strokes": list(leg_strokes(mark)), "arrow": leg_class(mark)}
             for mark in scene.legs
             if mark.line
         ],
         "claims": [
             {
                 "ref": mark.ref,
-                "line": _line(mark.line),
-                "ring": _line(mark.ring),
+                "line": _lines(mark.line),
+                "ring": _lines(mark.ring),
                 "css": OUTCOMES[mark.claim.outcome].css_class,
                 "round": ring_class(scene, mark),
                 "label": claim_label(mark),
@@ -54,9 +54,7 @@ def payload(scene: Scene) -> str:
             for mark in scene.claims
             if mark.is_drawn
         ],
-        "fronts": [
-            {"label": front_label(front), "parts": [_line(part) for part in front.parts]} for front in scene.fronts
-        ],
+        "fronts": [{"label": front_label(front), "parts": _lines(*front.parts)} for front in scene.fronts],
         "others": [
             {"ref": other.ref, "name": label(other.place.name, 40), "at": _at(other.point)}
             for other in scene.others
@@ -88,8 +86,10 @@ def _at(point: LonLat) -> list[Json]:
     return [round(point[1], 4), round(point[0], 4)]
 
 
-def _line(line: tuple[LonLat, ...]) -> list[Json]:
-    return [[round(lat, 3), round(lon, 3)] for lon, lat in line]
+def _lines(*found: tuple[LonLat, ...]) -> str:
+    import numpy as np
+
+    return pack_lines(np.array(line) for line in found if line)
 
 
 def _base(scene: Scene) -> dict[str, Json]:

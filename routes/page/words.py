@@ -155,8 +155,12 @@ def window(dates: Window) -> str:
     >>> from datetime import date
     >>> window(Window(date(2023, 9, 7), date(2023, 10, 1)))
     '7 September to 1 October 2023'
+    >>> window(Window(date(2022, 8, 16), date(2022, 8, 30)))
+    '16 to 30 August 2022'
     """
     if dates.start and dates.end:
+        if dates.start != dates.end and (dates.start.year, dates.start.month) == (dates.end.year, dates.end.month):
+            return f"{dates.start.day} to {day_words(dates.end)}"
         return f"{day_words(dates.start, with_year=dates.start.year != dates.end.year)} to {day_words(dates.end)}"
     if dates.start:
         return f"from {day_words(dates.start)}"

@@ -80,7 +80,9 @@ def test_a_story_without_scripts_has_its_map(browser: Browser, path: Path) -> No
 def test_a_printed_story_hides_nothing(browser: Browser, path: Path, tmp_path: Path) -> None:
     with opened(browser, path) as (page, _):
         pdf = page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, print_background=True)
-        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= (2 if path.parent.name == "najin-tikhoretsk" else 3)
+        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= (
+            2 if path.parent.name == "najin-tikhoretsk" else 3
+        )
         page.emulate_media(media="print")
         assert page.evaluate(_HIDDEN) == []
 

@@ -126,7 +126,8 @@ function settle(words, sheet, measure) {
     taken.push(box);
     if (dotBox) taken.push(dotBox);
     const end = nearest(at, box);
-    placed.push({ word, box, lead: isFar(word, box) ? end : null });
+    // The line ends just short of the letters.
+    placed.push({ word, box, lead: isFar(word, box) ? end.subtract(end.subtract(at).multiplyBy(3 / at.distanceTo(end))) : null });
   }
   return placed;
 }
