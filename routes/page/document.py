@@ -124,15 +124,20 @@ def map_section(scene: Scene, map_id: str) -> Markup:
         element(
             "figure",
             {"class": "inset"},
+            # The button lies over the picture: were it around it, the picture's words would be its label.
             element(
-                "button",
-                {
-                    "type": "button",
-                    "class": "enlarge",
-                    "data-inset": number,
-                    "aria-label": f"{inset.title}, show on the map",
-                },
+                "div",
+                {"class": "frame"},
                 inset_picture(scene, inset),
+                element(
+                    "button",
+                    {
+                        "type": "button",
+                        "class": "enlarge",
+                        "data-inset": number,
+                        "aria-label": f"{inset.title}, show on the map",
+                    },
+                ),
             ),
             element("figcaption", {}, inset.title),
         )

@@ -88,7 +88,9 @@ def _marks(
         number = first[0] + index
         found = read.get(stop.span)
         rivals = found.candidates if found else ()
-        stops.append(StopMark(f"stop-{number}", number + 1, stop, _name(stop, found), rivals, points.get(index)))
+        derived = found is not None and found.how is How.DERIVED
+        name = _name(stop, found)
+        stops.append(StopMark(f"stop-{number}", number + 1, stop, name, rivals, points.get(index), is_derived=derived))
     legs = tuple(
         LegMark(f"leg-{n}", n + 1, leg, stops[leg.origin], stops[leg.destination], line)
         for n, (leg, line) in enumerate(zip(itinerary.legs, lines, strict=True), start=first[1])

@@ -122,7 +122,7 @@ def test_the_lists_say_what_the_map_shows(page: str) -> None:
         "Najin",
         "42.2271, 130.2826",
         "likely",
-        "Dunay, Russia: 19%",
+        "Dunay, village, Russia · 59.9900, 30.9200: 19%",
         "At least 183 km (drawn as a straight line, not the way taken)",
         "according to the White House",
         "Ship Angara, alleged",
@@ -207,7 +207,7 @@ def test_every_outcome_has_a_sign_and_words(outcome: Outcome, words: str) -> Non
 def test_a_claim_that_cannot_be_measured_still_gets_its_ring() -> None:
     page = render_page(replace(sample_report.report(), claims=(sample_report.unverifiable(),)))
     assert "about 290 km stated from Tikhoretsk" in page
-    assert '"ring":[[' in page
+    assert re.search(r'"ring":"[\w-]{100,}"', page)
 
 
 def test_an_inferred_way_never_looks_confirmed(page: str) -> None:
