@@ -9,7 +9,7 @@ SEED := maps/najin-tikhoretsk
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup map maps picture test test-browser nightly lint types check bench clean distclean
+.PHONY: help setup map maps pictures test test-browser nightly lint types check bench clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,14 +37,17 @@ maps: $(STAMP) ## rebuild the pages and reports of all example stories
 	@for article in maps/*/article.txt; do \
 	  folder=$$(dirname "$$article"); echo "$$folder"; \
 	  $(BIN)/routes map "$$article" -o "$$folder/route.html" || exit 1; \
+	  $(BIN)/routes map "$$article" -o "$$folder/route.geojson" || exit 1; \
 	  $(BIN)/routes analyze "$$article" > $(BUILD)/report.json || exit 1; \
 	  mv $(BUILD)/report.json "$$folder/report.json"; \
 	done
-	@echo "Result: maps/*/route.html, maps/*/report.json"
+	@echo "Result: maps/*/route.html, maps/*/route.geojson, maps/*/report.json"
 
-picture: $(STAMP) ## take the picture of the map that the README shows (needs Chromium)
-	$(BIN)/python scripts/take_picture.py $(SEED)/route.html $(SEED)/route.png
-	@echo "Result: $(SEED)/route.png"
+pictures: $(STAMP) ## take the pictures of the maps that the README shows (needs Chromium)
+	@for page in maps/*/route.html; do \
+	  $(BIN)/python scripts/take_picture.py "$$page" "$${page%.html}.png" || exit 1; \
+	done
+	@echo "Result: maps/*/route.png"
 
 test: $(STAMP) ## run all tests but those that need Chromium, with coverage
 	@mkdir -p $(BUILD)
@@ -53,6 +56,7 @@ test: $(STAMP) ## run all tests but those that need Chromium, with coverage
 
 test-browser: $(STAMP) ## run the tests that open pages in headless Chromium
 	@mkdir -p $(BUILD)
+	$(BIN)/python scripts/fetch_axe.py tests/browser/package-lock.json $(BUILD)/axe.min.js
 	@$(PYTEST) -m browser --junitxml=$(BUILD)/tests-browser.xml tests/browser; \
 	  code=$$?; echo "Result: $(BUILD)/tests-browser.xml"; exit $$code
 
@@ -68,8 +72,9 @@ types: $(STAMP) ## check the types of package, tests, scripts and benchmarks
 
 check: lint types test ## all that must pass before a change is shown
 
-bench: $(STAMP) ## measure cold starts against a peer in the same run
+bench: $(STAMP) ## measure cold starts against a peer in the same run, and how soon a page is painted
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/paint.py
 
 clean: ## remove what the tools have built
 	rm -rf $(BUILD) dist .coverage .coverage.* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis

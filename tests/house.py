@@ -33,6 +33,7 @@ HOMES = {
     "folium": ("routes.page",),
     "branca": ("routes.page",),
     "trafilatura": ("routes.reading.saved_page.extraction",),
+    "resvg_py": ("routes.page.raster",),
     "lxml": ("routes.reading.saved_page.extraction",),
     "numpy": tuple(
         f"routes.{part}" for part in ("geo", "gazetteer", "paths", "reading", "placing", "tracing", "judging", "page")

@@ -19,11 +19,13 @@ class Target:
     format: str
     path: Path | None
 
-    def put(self, text: str, console: Console) -> None:
+    def put(self, result: str | bytes, console: Console) -> None:
+        """Write the result whole or not at all; bytes, which are a picture, to a file alone."""
         if self.path is None:
-            console.write(text)
+            assert isinstance(result, str)
+            console.write(result)
             return
-        _write(self.path, text)
+        _write(self.path, result.encode("utf-8") if isinstance(result, str) else result)
         console.say(f"wrote {self.path}")
 
 
@@ -68,8 +70,7 @@ def unwritable(path: Path, error: OSError) -> UsageError:
     return UsageError(f"-o {label(str(path))}: cannot be written: {error.strerror}; choose another place")
 
 
-def _write(path: Path, text: str) -> None:
-    data = text.encode("utf-8")
+def _write(path: Path, data: bytes) -> None:
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or a pipe, which must stay what it is

@@ -7,7 +7,10 @@ from datetime import date
 from enum import Enum
 
 from routes.model.place import Place, Position
-from routes.model.reading import Statement
+from routes.model.reading import Statement, StatementKind
+
+# Along a way, or in hours: a circle would show something else.
+_NO_RING = frozenset({StatementKind.ROUTE, StatementKind.TRAVEL_TIME})
 
 
 class BorderView(Enum):
@@ -103,3 +106,11 @@ class Claim:
     bearing_outcome: Outcome | None = None
     place_chosen_by_claim: bool = False
     arithmetic: tuple[str, ...] = ()
+
+    @property
+    def ring_centre(self) -> Place | None:
+        """The end that the stated distance can be drawn around: the reference, or the subject if that is a line."""
+        if self.statement.kind in _NO_RING or not self.statement.quantity.value_m > 0:
+            return None
+        ends = (end.place for end in (self.reference, self.subject) if end is not None)
+        return next((place for place in ends if place is not None and not place.kind.is_area), None)

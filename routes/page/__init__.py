@@ -5,7 +5,16 @@ from __future__ import annotations
 from routes.model import Dossier, Report
 from routes.page.options import PageOptions
 
-__all__ = ["PageOptions", "render_dossier_page", "render_dossier_svg", "render_page", "render_svg"]
+__all__ = [
+    "PageOptions",
+    "check_png",
+    "render_dossier_page",
+    "render_dossier_png",
+    "render_dossier_svg",
+    "render_page",
+    "render_png",
+    "render_svg",
+]
 
 _DEFAULT = PageOptions()
 
@@ -14,9 +23,11 @@ def render_page(report: Report, options: PageOptions = _DEFAULT) -> str:
     """Return a report as one self-contained HTML page that asks for nothing when it is opened."""
     from routes.page.atlas import named_places
     from routes.page.document import document
+    from routes.page.embedded import embedded_page
     from routes.page.staging import stage
 
-    return document(stage(report, named_places()), options)
+    scene = stage(report, named_places())
+    return embedded_page(scene, options) if options.embed else document(scene, options)
 
 
 def render_svg(report: Report, options: PageOptions = _DEFAULT) -> str:
@@ -26,6 +37,13 @@ def render_svg(report: Report, options: PageOptions = _DEFAULT) -> str:
     from routes.page.staging import stage
 
     return sheet(stage(report, named_places()), options)
+
+
+def render_png(report: Report, options: PageOptions = _DEFAULT) -> bytes:
+    """Return the picture of a report as PNG; needs the extra `png`."""
+    from routes.page.raster import png
+
+    return png(render_svg(report, options))
 
 
 def render_dossier_page(dossier: Dossier, options: PageOptions = _DEFAULT) -> str:
@@ -42,3 +60,17 @@ def render_dossier_svg(dossier: Dossier, options: PageOptions = _DEFAULT) -> str
     from routes.page.dossier import dossier_svg
 
     return dossier_svg(dossier, options, named_places())
+
+
+def render_dossier_png(dossier: Dossier, options: PageOptions = _DEFAULT) -> bytes:
+    """Return the merged map of a dossier as PNG; needs the extra `png`."""
+    from routes.page.raster import png
+
+    return png(render_dossier_svg(dossier, options))
+
+
+def check_png() -> None:
+    """Raise MissingExtraError where no PNG can be made, before any work is done."""
+    from routes.page.raster import check_png
+
+    check_png()

@@ -18,6 +18,21 @@ _LEAST_SEA_PX = 40.0
 _LEAST_CITY_POPULATION = 100_000
 
 
+# Names in full are too long for a map.
+_SHORT_NAMES = {
+    "Democratic Republic of the Congo": "DR Congo",
+    "Republic of the Congo": "Congo",
+    "Central African Republic": "Central African Rep.",
+    "Bosnia and Herzegovina": "Bosnia & Herz.",
+    "Saint Vincent and the Grenadines": "St Vincent",
+}
+
+
+def map_name(place: Place) -> str:
+    """Return a place's name as it stands on the map."""
+    return label(_SHORT_NAMES.get(place.name, place.name), 30)
+
+
 def named_places() -> tuple[Place, ...]:
     """Return the places of the curated gazetteer."""
     from routes.gazetteer import Gazetteer
@@ -57,7 +72,7 @@ def context_labels(scene: Scene, frame: Frame, hidden: frozenset[str]) -> list[L
     for place, point in context_places(scene, frame.box):
         if place.id in hidden or (place.kind in _CITIES and place.name in marked):
             continue
-        at, name = frame.xy(point), label(place.name, 30)
+        at, name = frame.xy(point), map_name(place)
         if place.kind is PlaceKind.COUNTRY:
             if place.extent_km / km_per_pixel >= _LEAST_COUNTRY_PX:
                 labels.append(Label(name.upper(), at, "label country", 11.5, 0, is_bold=True, is_centred=True))

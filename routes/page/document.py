@@ -41,17 +41,18 @@ def document(scene: Scene, options: PageOptions) -> str:
         article_section(scene, links),
         others_section(scene, links),
     )
-    return filled_page(scene, options, lambda map_id: element("main", {}, map_section(scene, map_id), side))
+    return filled_page(
+        scene, options, lambda map_id: body(scene, options, element("main", {}, map_section(scene, map_id), side))
+    )
 
 
 def filled_page(
     scene: Scene,
     options: PageOptions,
-    main: Callable[[str], Markup],
+    body: Callable[[str], Markup],
     more_styles: tuple[str, ...] = (),
-    skip_to: str = "stops",
 ) -> str:
-    """Return a page with the given main part, made when the name of the map's element is known."""
+    """Return a page with the given body, made when the name of the map's element is known."""
     frame = shell()
     words = title(scene, options)
     leaflet = read_text("leaflet/leaflet.js").strip()
@@ -68,7 +69,7 @@ def filled_page(
             "POLICY": escape(policy).replace("&#x27;", "'"),
             "TITLE": escape(words),
             "STYLE": style,
-            "BODY": _body(scene, options, main(frame.map_id), skip_to),
+            "BODY": body(frame.map_id),
             "DATA": payload(scene),
             "LEAFLET": leaflet,
             "SCRIPT": script,
@@ -92,7 +93,8 @@ def lean(source: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
-def _body(scene: Scene, options: PageOptions, main: Markup, skip_to: str) -> Markup:
+def body(scene: Scene, options: PageOptions, main: Markup, skip_to: str = "stops") -> Markup:
+    """Return title, standfirst, the main part, and the credit."""
     header = element(
         "header",
         {},
@@ -104,8 +106,8 @@ def _body(scene: Scene, options: PageOptions, main: Markup, skip_to: str) -> Mar
     return join((skip, element("div", {"class": "page"}, header, main, footer)))
 
 
-def map_section(scene: Scene, map_id: str) -> Markup:
-    """Return the map's column: the drawing, in whose place the script puts the live map, then the insets."""
+def map_stage(scene: Scene, map_id: str) -> Markup:
+    """Return the drawing, in whose place the script puts the live map."""
     live = element("div", {"class": "live", "id": map_id, "role": "application", "aria-label": description(scene)})
     tools = element(
         "div",
@@ -113,19 +115,29 @@ def map_section(scene: Scene, map_id: str) -> Markup:
         element("button", {"type": "button", "id": "whole"}, "Whole route" if scene.shipments else "Whole map"),
         element("span", {"class": "status", "role": "status", "aria-live": "polite"}),
     )
+    return element("div", {"class": "stage"}, element("div", {"class": "still"}, overview(scene)), live, tools)
+
+
+def map_section(scene: Scene, map_id: str) -> Markup:
+    """Return the map's column: the map, then the insets and the legend."""
     figures = (
         element(
             "figure",
             {"class": "inset"},
+            # The button lies over the picture: were it around it, the picture's words would be its label.
             element(
-                "button",
-                {
-                    "type": "button",
-                    "class": "enlarge",
-                    "data-inset": number,
-                    "aria-label": f"{inset.title}, show on the map",
-                },
+                "div",
+                {"class": "frame"},
                 inset_picture(scene, inset),
+                element(
+                    "button",
+                    {
+                        "type": "button",
+                        "class": "enlarge",
+                        "data-inset": number,
+                        "aria-label": f"{inset.title}, show on the map",
+                    },
+                ),
             ),
             element("figcaption", {}, inset.title),
         )
@@ -135,6 +147,6 @@ def map_section(scene: Scene, map_id: str) -> Markup:
     return element(
         "section",
         {"class": "map", "aria-label": "Map"},
-        element("div", {"class": "stage"}, element("div", {"class": "still"}, overview(scene)), live, tools),
+        map_stage(scene, map_id),
         element("div", {"class": "below"}, insets, legend(scene)),
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from routes.model import Dossier, Place, letter
 from routes.page.claim_cards import claims_section
 from routes.page.disputes import contradictions_section, sources_list
-from routes.page.document import filled_page, map_section
+from routes.page.document import body, filled_page, map_section
+from routes.page.embedded import embedded_page
 from routes.page.links import Links
 from routes.page.markup import Markup, element, label
 from routes.page.merging import Merged, claim_owners, merge
@@ -39,7 +40,11 @@ def dossier_page(dossier: Dossier, options: PageOptions, places: Iterable[Place]
     """Return a dossier as one self-contained page."""
     folder = _folder(dossier, places)
     words = _options(folder, options)
-    return filled_page(folder.scene, words, lambda map_id: _main(folder, map_id), _STYLES, "says")
+    if options.embed:
+        return embedded_page(folder.scene, words)
+    return filled_page(
+        folder.scene, words, lambda map_id: body(folder.scene, words, _main(folder, map_id), "says"), _STYLES
+    )
 
 
 def dossier_svg(dossier: Dossier, options: PageOptions, places: Iterable[Place]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from routes.page.atlas import context_labels
 from routes.page.ground import ground
-from routes.page.layout import XY, Label, PlacedLabel, Rect, along, length, place_labels, spread, visible_runs
+from routes.page.layout import XY, Label, PlacedLabel, Rect, place_labels, spread
 from routes.page.markup import EMPTY, Markup, Value, element, join, label
+from routes.page.polylines import along, length, thinned, visible_runs
 from routes.page.projection import Frame
 from routes.page.scene import ClaimMark, LegMark, Line, Scene, StopMark
-from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes, pin_class
+from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes, pin_class, ring_class
 from routes.page.words import OUTCOMES
 
 PIN_RADIUS = 11.0
@@ -20,6 +21,7 @@ _ARROW_STEP = 110.0
 _SHORTEST_WITH_ARROW = 46.0
 _SAMPLE_PX = 7.0
 _SMALL_RING_PX = 150.0
+_HIDDEN_PX = 0.2
 
 
 def draw(scene: Scene, frame: Frame) -> Markup:
@@ -30,9 +32,10 @@ def draw(scene: Scene, frame: Frame) -> Markup:
         (
             ground(frame, scene.report.border_view),
             _fronts(scene, frame),
-            join(_claim(mark, frame) for mark in scene.claims),
+            join(_claim(scene, mark, frame) for mark in scene.claims),
             join(_leg(mark, frame, pins) for mark in scene.legs),
             _places(scene, frame, placed),
+            join(_leader(item.leader) for item in placed if item.leader),
             join(_pin(stop, frame, at) for stop, at in pins),
             join(_text(item) for item in placed),
         )
@@ -40,9 +43,16 @@ def draw(scene: Scene, frame: Frame) -> Markup:
 
 
 def _d(line: Line, frame: Frame) -> str:
-    """Return the path of a line, without the parts that lie well beyond the frame."""
-    runs = visible_runs([frame.xy(point) for point in line], Rect(0, 0, frame.width, frame.height))
+    """Return the path of a line, without the parts that lie well beyond the frame and what a pixel hides."""
+    points = thinned([frame.xy(point) for point in line], _HIDDEN_PX)
+    runs = visible_runs(points, Rect(0, 0, frame.width, frame.height))
     return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) for run in runs)
+
+
+def _closed(ring: Line, frame: Frame) -> str:
+    """Return the path of a ring, whole: what is cut out of it would be filled across the cut."""
+    points = thinned([frame.xy(point) for point in ring], _HIDDEN_PX)
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
 
 
 def _fronts(scene: Scene, frame: Frame) -> Markup:
@@ -53,14 +63,16 @@ def _fronts(scene: Scene, frame: Frame) -> Markup:
     return join((element("path", {"class": "front-case", "d": d}), element("path", {"class": "front", "d": d})))
 
 
-def _claim(mark: ClaimMark, frame: Frame) -> Markup:
+def _claim(scene: Scene, mark: ClaimMark, frame: Frame) -> Markup:
     css = OUTCOMES[mark.claim.outcome].css_class
     parts = []
-    if mark.ring:
-        parts.append(element("path", {"class": f"ring {css}", "d": _d(mark.ring, frame)}))
-    if mark.line:
+    if ring := _closed(mark.ring, frame) if mark.ring else "":
+        parts.append(element("path", {"class": ring_class(scene, mark), "d": ring}))
+    if reach := _d(mark.line, frame) if mark.line else "":
+        parts.append(element("path", {"class": f"reach {css}", "d": reach}))
+    # What lies outside an inset would widen it beyond its frame, which converters to PNG pay for.
+    if mark.line and frame.box.contains(mark.line[-1]):
         x, y = frame.xy(mark.line[-1])
-        parts.append(element("path", {"class": f"reach {css}", "d": _d(mark.line, frame)}))
         parts.append(element("circle", {"class": f"end {css}", "cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": 3.5}))
     return element("g", {"data-ref": mark.ref}, *parts) if parts else EMPTY
 
@@ -189,6 +201,11 @@ def _places(scene: Scene, frame: Frame, placed: tuple[PlacedLabel, ...]) -> Mark
             }
             dots.append(element("circle", attributes))
     return join(dots)
+
+
+def _leader(ends: tuple[XY, XY]) -> Markup:
+    (x, y), (end_x, end_y) = ends
+    return element("path", {"class": "leader name", "d": f"M{x:.1f} {y:.1f}L{end_x:.1f} {end_y:.1f}"})
 
 
 def _text(item: PlacedLabel) -> Markup:

@@ -25,7 +25,7 @@ def insets(shipments: tuple[Shipment, ...], claims: tuple[ClaimMark, ...], box: 
         if not points or _size_px(points, frame) >= _TOO_SHORT_PX:
             continue
         inset = Inset((title,), _with_margin(Box.around(points)))
-        near = next((n for n, other in enumerate(found) if _overlap(other.box, inset.box)), None)
+        near = next((n for n, other in enumerate(found) if other.box.meets(inset.box)), None)
         if near is None:
             found.append(inset)
         else:
@@ -60,10 +60,6 @@ def _size_px(points: tuple[LonLat, ...], frame: Frame) -> float:
 def _with_margin(box: Box) -> Box:
     margin = max(0.05, 0.12 * max(box.east - box.west, box.north - box.south))
     return Box.around(((box.west, box.south), (box.east, box.north)), margin)
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a.west <= b.east and b.west <= a.east and a.south <= b.north and b.south <= a.north
 
 
 def _merge(a: Inset, b: Inset) -> Inset:

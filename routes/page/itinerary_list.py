@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from routes.model import Candidate, Role, Status
 from routes.page.cards import badge, heading, section, source_link, source_link_for
 from routes.page.links import Links
 from routes.page.markup import EMPTY, Markup, element, join, label
@@ -23,6 +25,9 @@ from routes.page.words import (
 from routes.reading import day_words
 
 _MOST_CANDIDATES = 4
+_LEAST_SCORE = 0.01
+# Notes on a way name countries by their codes.
+_COUNTRY_CODE = re.compile(r"\b[A-Z]{2}\b")
 
 
 def routes_section(scene: Scene, links: Links) -> Markup:
@@ -69,12 +74,13 @@ def _stop(scene: Scene, mark: StopMark, links: Links) -> Markup:
     if place:
         known_as = [label(place.name)] if place.name not in (mark.name, stop.name) else []
         spelt = [f"spelt “{label(stop.name)}” in the text"] if mark.name != stop.name else []
-        words = [*known_as, place.kind.value, *([country] if country else [])]
+        kind = "position worked out from these words" if mark.is_derived else place.kind.value
+        words = [*known_as, kind, *([country] if country else [])]
         parts = [", ".join(words), element("span", {"class": "at"}, coordinates(place.position)), *spelt]
         where = element("p", {"class": "facts"}, join(parts, " · "))
     else:
         where = element("p", {"class": "facts"}, "No known place fits this name: it is not on the map.")
-    facts = [stop.role.value, STATUSES[stop.status]] + ([day_words(stop.on)] if stop.on else [])
+    facts = [*_part(scene, mark), *([day_words(stop.on)] if stop.on else [])]
     if not stop.named:
         facts.append("not named in the text, inferred")
     return element(
@@ -95,22 +101,39 @@ def _stop(scene: Scene, mark: StopMark, links: Links) -> Markup:
     )
 
 
+def _part(scene: Scene, mark: StopMark) -> Iterator[str]:
+    """Yield a stop's part in the route, and how firmly it is said; what the text reports is not said to be so."""
+    if mark.stop.status is Status.TURNED_BACK:
+        yield "goal, not reached"
+        return
+    leaves = any(leg.origin is mark for leg in scene.legs)
+    is_start = leaves and not any(leg.destination is mark for leg in scene.legs)
+    yield (Role.ORIGIN if is_start else mark.stop.role).value
+    if mark.stop.status is not Status.REPORTED:
+        yield STATUSES[mark.stop.status]
+
+
 def _confidence(mark: StopMark) -> Markup:
     return badge(confidence_badge(mark.stop.confidence)) if mark.stop.place else EMPTY
 
 
 def _candidates(scene: Scene, mark: StopMark) -> Markup:
-    """Return the rivals of a place that is not sure."""
-    rivals = [found for found in mark.candidates if not mark.stop.place or found.place.id != mark.stop.place.id]
-    if not rivals or (mark.stop.place and confidence_badge(mark.stop.confidence).css_class == "good"):
+    """Return the rivals of a place that is not sure; those that no reader would take are left out."""
+    found = [rival for rival in mark.candidates if not mark.stop.place or rival.place.id != mark.stop.place.id]
+    sure = confidence_badge(mark.stop.confidence).css_class if mark.stop.place else "bad"
+    rivals = [rival for rival in found if rival.score >= _LEAST_SCORE or sure == "bad"][:_MOST_CANDIDATES]
+    if not rivals or sure == "good":
         return EMPTY
-    items = []
-    for rival in rivals[:_MOST_CANDIDATES]:
-        country = scene.country(rival.place)
-        where = f", {country}" if country else ""
-        why = f" ({label(rival.why, 80)})" if rival.why else ""
-        items.append(element("li", {}, f"{label(rival.place.name)}{where}: {rival.score:.0%}{why}"))
-    return element("div", {"class": "rivals"}, "Could also be", element("ul", {}, *items))
+    return element("div", {"class": "rivals"}, "Could also be", element("ul", {}, *(_rival(scene, r) for r in rivals)))
+
+
+def _rival(scene: Scene, rival: Candidate) -> Markup:
+    country = scene.country(rival.place)
+    where = ", ".join([label(rival.place.name), rival.place.kind.value, *([country] if country else [])])
+    at = element("span", {"class": "at"}, coordinates(rival.place.position))
+    score = f"{rival.score:.0%}" if rival.score >= _LEAST_SCORE else f"under {_LEAST_SCORE:.0%}"
+    why = f" ({label(rival.why, 80)})" if rival.why else ""
+    return element("li", {}, f"{where} · ", at, f": {score}{why}")
 
 
 def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
@@ -123,14 +146,15 @@ def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
         if time:
             facts.append(f"takes {time} at usual speeds")
         if leg.path.passages:
-            facts.append("through " + ", ".join(label(passage) for passage in leg.path.passages))
-        facts += [label(note, 200) for note in leg.path.notes]
+            facts.append("through " + ", ".join(_spelt_out(scene, passage) for passage in leg.path.passages))
+        facts += [_spelt_out(scene, note) for note in leg.path.notes]
     if leg.no_path:
         facts.append(f"no way known: {label(leg.no_path, 300)}")
     said = [f"ship {label(leg.vessel)}"] if leg.vessel else []
     said += [f"carrier {label(leg.carrier)}"] if leg.carrier else []
     said += [day_words(leg.on)] if leg.on else []
-    said.append(STATUSES[leg.status])
+    if leg.status is not Status.REPORTED or not leg.attribution:
+        said.append(STATUSES[leg.status])
     if leg.attribution:
         said.append(f"according to {who(scene.report.article, leg.attribution)}")
     return element(
@@ -150,3 +174,7 @@ def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
             source_link_for(links, mark.ref),
         ),
     )
+
+
+def _spelt_out(scene: Scene, words: str) -> str:
+    return label(_COUNTRY_CODE.sub(lambda found: scene.country_names.get(found[0], found[0]), words), 200)

@@ -6,7 +6,6 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +25,12 @@ _BOLDER = 1.06
 _LINE_COST = 3.0
 _EDGE_PX = 3.0
 _WORST_COST = 30.0
+# How many heights of a line off its pin a stop's name may stand; from how many pixels on it needs a leader, and where
+# on its way that is looked at.
+_FAR = 1.8
+_LED_PX = 4.0
+_LEADER_FROM_PX, _LEADER_STEP_PX = 18, 4
+_SHORT_OF_PX = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,10 @@ class Rect:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def nearest(self, point: XY) -> XY:
+        """Return the point of the rectangle that lies nearest to a point."""
+        return min(max(point[0], self.left), self.right), min(max(point[1], self.top), self.bottom)
 
     def contains(self, point: XY) -> bool:
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
@@ -66,6 +75,15 @@ class Label:
 class PlacedLabel:
     label: Label
     rect: Rect
+
+    @property
+    def leader(self) -> tuple[XY, XY] | None:
+        """The line from a pin to its name, where that had to move far off."""
+        if not _is_far(self.label, self.rect):
+            return None
+        (x, y), (end_x, end_y) = self.label.at, self.rect.nearest(self.label.at)
+        share = 1 - _SHORT_OF_PX / math.dist((x, y), (end_x, end_y))
+        return (x, y), (x + share * (end_x - x), y + share * (end_y - y))
 
     @property
     def baseline(self) -> XY:
@@ -132,13 +150,28 @@ def _best(label: Label, taken: list[Rect], sheet: _Sheet) -> Rect | None:
     for order, rect in enumerate(_positions(label)):
         if order >= best_cost or not _inside(rect, sheet.frame) or any(rect.overlaps(other) for other in taken):
             continue
-        if label.is_stop and not _is_nearest(label.at, rect, sheet.pins):
+        if label.is_stop and not _is_told_apart(label, rect, taken, sheet.pins):
             continue
         low, high = (rect.left, rect.top), (rect.right, rect.bottom)
         cost = order + _LINE_COST * int(((sheet.drawn >= low) & (sheet.drawn <= high)).all(axis=1).sum())
         if cost < best_cost:
             best, best_cost = rect, cost
     return best
+
+
+def _is_told_apart(label: Label, rect: Rect, taken: list[Rect], pins: tuple[XY, ...]) -> bool:
+    """True where a name lies nearest to its own pin, or has a line to it that crosses nothing."""
+    if not _is_far(label, rect):
+        return _is_nearest(label.at, rect, pins)
+    (x, y), (end_x, end_y) = label.at, rect.nearest(label.at)
+    length = math.hypot(end_x - x, end_y - y)
+    shares = [step / length for step in range(_LEADER_FROM_PX, int(length), _LEADER_STEP_PX)]
+    points = [(x + share * (end_x - x), y + share * (end_y - y)) for share in shares]
+    return not any(other.contains(point) for other in taken for point in points)
+
+
+def _is_far(label: Label, rect: Rect) -> bool:
+    return label.is_stop and math.dist(label.at, rect.nearest(label.at)) > label.gap + _LED_PX
 
 
 def _is_nearest(at: XY, rect: Rect, pins: tuple[XY, ...]) -> bool:
@@ -165,7 +198,8 @@ def _positions(label: Label) -> Iterable[Rect]:
     if label.is_centred:
         yield Rect(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         return
-    for gap in (label.gap, label.gap + 0.8 * height):
+    steps = (0, 0.8, _FAR, _FAR + 1.5) if label.is_stop else (0, 0.8)
+    for gap in (label.gap + step * height for step in steps):
         slant = 0.7 * gap
         for left, top in (
             (gap, -height / 2),
@@ -212,35 +246,3 @@ def spread(points: Sequence[XY], apart: float) -> tuple[XY, ...]:
         if settled:
             break
     return tuple((x, y) for x, y in moved)
-
-
-def along(line: Sequence[XY], first: float, step: float) -> tuple[tuple[XY, float], ...]:
-    """Return points on a line at `first` and every `step` pixels after it, with the direction in radians."""
-    found: list[tuple[XY, float]] = []
-    walked, wanted = 0.0, first
-    for (ax, ay), (bx, by) in pairwise(line):
-        length = math.hypot(bx - ax, by - ay)
-        while length > 0 and wanted <= walked + length:
-            share = (wanted - walked) / length
-            found.append(((ax + share * (bx - ax), ay + share * (by - ay)), math.atan2(by - ay, bx - ax)))
-            wanted += step
-        walked += length
-    return tuple(found)
-
-
-def visible_runs(line: Sequence[XY], frame: Rect) -> tuple[tuple[XY, ...], ...]:
-    """Return the parts of a line whose segments may touch a frame, whole segments each."""
-    runs: list[list[XY]] = []
-    for a, b in pairwise(line):
-        box = Rect(min(a[0], b[0]) - 1, min(a[1], b[1]) - 1, max(a[0], b[0]) + 1, max(a[1], b[1]) + 1)
-        if not box.overlaps(frame):
-            continue
-        if runs and runs[-1][-1] == a:
-            runs[-1].append(b)
-        else:
-            runs.append([a, b])
-    return tuple(tuple(run) for run in runs)
-
-
-def length(line: Sequence[XY]) -> float:
-    return sum(math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line))

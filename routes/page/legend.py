@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from routes.model import Mode
+from routes.model import Mode, Status
+from routes.page.basemap import BorderStyle, borders, even_detail
 from routes.page.markup import Markup, element
+from routes.page.pictures import overview_frame
 from routes.page.scene import LegMark, Scene
 from routes.page.strokes import front_label, key, leg_class, pin_class, sample
-from routes.page.words import MODES, OUTCOMES, is_straight, sentence_case
+from routes.page.words import MODES, OUTCOMES, STATUSES, is_straight, sentence_case
+
+_DISPUTED = BorderStyle.DASHED
+# These are drawn paler than the others.
+_NOT_DONE = frozenset({Status.PLANNED, Status.TURNED_BACK, Status.DENIED})
 
 
 def entries(scene: Scene) -> Iterator[tuple[Markup, str]]:
@@ -17,25 +23,31 @@ def entries(scene: Scene) -> Iterator[tuple[Markup, str]]:
         yield key(mark.leg.mode, leg_class(mark)), _leg_words(mark)
     if any(stop.point and pin_class(stop) != "good" for stop in scene.stops):
         pin = element("g", {"class": "pin unsure"}, element("circle", {"class": "disc", "cx": 23, "cy": 8, "r": 6.5}))
-        yield sample(pin), "Place not sure"
-    if any(mark.ring for mark in scene.claims):
-        css = _css(scene, with_ring=True)
-        yield sample(element("path", {"class": f"ring {css}", "d": "M2 8H44"})), "Stated distance, as a ring"
-    if any(mark.line for mark in scene.claims):
-        css = _css(scene, with_ring=False)
-        line = element("path", {"class": f"reach {css}", "d": "M2 8H40"})
-        end = element("circle", {"class": f"end {css}", "cx": 40, "cy": 8, "r": 3.5})
-        yield sample(line, end), "Measured distance"
+        yield sample(pin), "Stop whose place is not certain"
+    yield from _claims(scene)
     for front in scene.fronts:
         yield sample(element("path", {"class": "front", "d": "M2 8H44"})), front_label(front)
     if any(other.point for other in scene.others):
         yield sample(element("circle", {"class": "other", "cx": 23, "cy": 8, "r": 3.5})), "Named, not on the route"
-    yield sample(element("path", {"class": "disputed", "d": "M2 8H44"})), "Disputed border"
+    if any(True for _ in borders(overview_frame(scene).box, even_detail(0), scene.report.border_view, _DISPUTED)):
+        yield sample(element("path", {"class": "disputed", "d": "M2 8H44"})), "Disputed border"
 
 
-def _css(scene: Scene, *, with_ring: bool) -> str:
-    shown = [mark for mark in scene.claims if (mark.ring if with_ring else mark.line)]
-    return OUTCOMES[shown[0].claim.outcome].css_class
+def _claims(scene: Scene) -> Iterator[tuple[Markup, str]]:
+    """Yield what was stated and what was measured, for each verdict that the map shows."""
+    for outcome, badge in OUTCOMES.items():
+        marks = [mark for mark in scene.claims if mark.claim.outcome is outcome]
+        css = badge.css_class
+        parts, words = [], []
+        if any(mark.ring for mark in marks):
+            parts.append(element("path", {"class": f"ring {css}", "d": "M2 8H20"}))
+            words.append("stated (dashed)")
+        if any(mark.line for mark in marks):
+            parts.append(element("path", {"class": f"reach {css}", "d": f"M{23 if parts else 2} 8H40"}))
+            parts.append(element("circle", {"class": f"end {css}", "cx": 40, "cy": 8, "r": 3.5}))
+            words.append("measured")
+        if parts:
+            yield sample(*parts), f"{badge.sign} {badge.word}: distance {' and '.join(words)}"
 
 
 def _one_of_each(scene: Scene) -> tuple[LegMark, ...]:
@@ -48,6 +60,8 @@ def _one_of_each(scene: Scene) -> tuple[LegMark, ...]:
 
 def _leg_words(mark: LegMark) -> str:
     words = sentence_case(MODES[mark.leg.mode])
+    if mark.leg.status in _NOT_DONE:
+        words += f", {STATUSES[mark.leg.status]}"
     if not mark.is_inferred:
         return words
     straight = mark.leg.path is None or is_straight(mark.leg.path)

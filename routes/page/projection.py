@@ -39,6 +39,14 @@ class Box:
     def contains(self, point: LonLat) -> bool:
         return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
 
+    def meets(self, other: Box) -> bool:
+        return (
+            self.west <= other.east
+            and other.west <= self.east
+            and self.south <= other.north
+            and other.south <= self.north
+        )
+
 
 def mercator_y(lat: float) -> float:
     """Return the height above the equator in degrees of longitude there.

@@ -7,6 +7,7 @@ from datetime import date
 
 from routes.model import Candidate, Claim, Itinerary, Leg, Place, Position, Report, Span, Stop
 from routes.page.projection import Box, LonLat
+from routes.page.words import shortened
 
 Line = tuple[LonLat, ...]
 
@@ -16,7 +17,7 @@ class StopMark:
     """A stop with its number on the map and, where its place is known, its point.
 
     `name` is the text's, but the gazetteer's where the text misspells it; `told_by` are the articles of a dossier
-    that tell of it, by their letters.
+    that tell of it, by their letters. `is_derived` where the place is told by another, as in "20 km east of X".
     """
 
     ref: str
@@ -26,11 +27,13 @@ class StopMark:
     candidates: tuple[Candidate, ...]
     point: LonLat | None
     told_by: str = ""
+    is_derived: bool = False
 
     @property
     def words(self) -> str:
         """What stands at the stop on the map."""
-        return f"{self.name} ({self.told_by})" if self.told_by else self.name
+        name = shortened(self.name) if self.is_derived else self.name
+        return f"{name} ({self.told_by})" if self.told_by else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from routes.page.credit import credit_words
 from routes.page.insets import OVERVIEW_HEIGHT, OVERVIEW_WIDTH
@@ -13,6 +14,8 @@ from routes.page.options import PageOptions
 from routes.page.pictures import description, inset_picture, overview
 from routes.page.scene import Scene
 from routes.page.story import standfirst, title
+from routes.page.strokes import claim_label, ends
+from routes.page.words import MODES, OUTCOMES, count, path_length
 from routes.resources import read_text
 
 _MARGIN = 24.0
@@ -20,6 +23,7 @@ _GAP = 12.0
 _LEGEND_COLUMNS = 3
 _TALLEST_INSET = 260.0
 _LEGEND_ROW = 22.0
+_MOST_ROWS = 8
 _VARIABLE = re.compile(r"var\((--[a-z-]+)\)")
 
 
@@ -37,7 +41,7 @@ def sheet(scene: Scene, options: PageOptions) -> str:
     y += OVERVIEW_HEIGHT + _GAP
     if scene.insets:
         y = _insets(scene, parts, y)
-    y = _legend(scene, parts, y)
+    y = _figures(scene, parts, _legend(scene, parts, y))
     for line in wrapped(credit_words(scene, options), 11.0, OVERVIEW_WIDTH):
         y += 15
         parts.append(element("text", {"class": "credit", "x": _MARGIN, "y": f"{y:.1f}"}, line))
@@ -97,6 +101,31 @@ def _legend(scene: Scene, parts: list[Markup], y: float) -> float:
         parts.append(Markup(picture.replace("<svg ", at, 1)))
         parts.append(element("text", {"class": "caption", "x": f"{x + 54:g}", "y": f"{top + 12:g}"}, words))
     return y + _LEGEND_ROW * -(-len(found) // _LEGEND_COLUMNS) + 4
+
+
+def figures(scene: Scene) -> Iterator[str]:
+    """Yield the figures of the map as sentences: lengths of the legs, what is stated and measured.
+
+    On the map itself a figure may find no room.
+    """
+    for mark in scene.legs[:_MOST_ROWS]:
+        length = f", {path_length(mark.leg.path)}" if mark.leg.path else ""
+        yield f"Leg {mark.number}, {MODES[mark.leg.mode]}: {ends(mark)}{length}"
+    if len(scene.legs) > _MOST_ROWS:
+        yield f"and {count(len(scene.legs) - _MOST_ROWS, 'more leg')}"
+    for claim in scene.claims[:_MOST_ROWS]:
+        # Without its sign: a converter to PNG would set the whole line in the face that has it.
+        yield f"Claim {claim.number}, {OUTCOMES[claim.claim.outcome].word.lower()}: {claim_label(claim)}"
+    if len(scene.claims) > _MOST_ROWS:
+        yield f"and {count(len(scene.claims) - _MOST_ROWS, 'more claim')}"
+
+
+def _figures(scene: Scene, parts: list[Markup], y: float) -> float:
+    for words in figures(scene):
+        for line in wrapped(words, 12.0, OVERVIEW_WIDTH):
+            y += 17
+            parts.append(element("text", {"class": "caption", "x": _MARGIN, "y": f"{y:.1f}"}, line))
+    return y + 4
 
 
 def wrapped(text: str, size_px: float, width: float, *, is_bold: bool = False) -> tuple[str, ...]:

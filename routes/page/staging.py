@@ -18,7 +18,6 @@ from routes.model import (
     Report,
     Resolution,
     Span,
-    StatementKind,
     Stop,
 )
 from routes.page.insets import insets
@@ -32,7 +31,6 @@ _LEAST_SPAN_DEG = 2.0
 _LARGEST_RING_M = 3_000_000.0
 # The chord's middle lies 0.06 % of the radius inside the circle.
 _RING_VERTICES = 90
-_NO_RING = frozenset({StatementKind.ROUTE, StatementKind.TRAVEL_TIME})
 
 
 def stage(report: Report, places: Iterable[Place]) -> Scene:
@@ -90,7 +88,9 @@ def _marks(
         number = first[0] + index
         found = read.get(stop.span)
         rivals = found.candidates if found else ()
-        stops.append(StopMark(f"stop-{number}", number + 1, stop, _name(stop, found), rivals, points.get(index)))
+        derived = found is not None and found.how is How.DERIVED
+        name = _name(stop, found)
+        stops.append(StopMark(f"stop-{number}", number + 1, stop, name, rivals, points.get(index), is_derived=derived))
     legs = tuple(
         LegMark(f"leg-{n}", n + 1, leg, stops[leg.origin], stops[leg.destination], line)
         for n, (leg, line) in enumerate(zip(itinerary.legs, lines, strict=True), start=first[1])
@@ -145,20 +145,12 @@ def _claim_mark(number: int, claim: Claim, lon: float) -> ClaimMark:
     if claim.measured:
         a, b = claim.measured.nearest
         line = unwrap(geodesic_line(a, b), near_lon(a.lon, to=lon)) if a != b else ()
-    centre = _ring_centre(claim)
+    centre = claim.ring_centre
     circle: Line = ()
-    if centre and claim.statement.kind not in _NO_RING and 0 < claim.statement.quantity.value_m < _LARGEST_RING_M:
+    if centre and claim.statement.quantity.value_m < _LARGEST_RING_M:
         around = ring(centre.position, claim.statement.quantity.value_m, vertices=_RING_VERTICES)
         circle = unwrap(around, near_lon(around[0].lon, to=lon))
     return ClaimMark(f"claim-{number}", number + 1, claim, line, circle, centre.name if centre else None)
-
-
-def _ring_centre(claim: Claim) -> Place | None:
-    """Return the end that the stated distance is drawn around: the reference, or the subject if that is a line."""
-    for end in (claim.reference, claim.subject):
-        if end is not None and end.place is not None and not end.place.kind.is_area:
-            return end.place
-    return None
 
 
 def _others(report: Report, shipments: tuple[Shipment, ...], lon: float) -> tuple[OtherPlace, ...]:

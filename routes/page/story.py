@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from routes.model import Outcome, Status
+from routes.model import Mode, Outcome, Status
 from routes.page.markup import label
 from routes.page.options import PageOptions
 from routes.page.scene import LegMark, Scene, Shipment
 from routes.page.strokes import who
-from routes.page.words import MODES, count, listed, window
+from routes.page.words import MODES, count, listed, sentence_case, window
 from routes.reading import day_words
 
 _MOST_TITLE = 200
 _MOST_STANDFIRST = 900
 _MOST_NAMED_CALLS = 3
-_UNSURE = frozenset({Status.ALLEGED, Status.PLANNED, Status.DENIED})
+_UNSURE = frozenset({Status.ALLEGED, Status.DENIED})
 
 
 def title(scene: Scene, options: PageOptions) -> str:
@@ -47,18 +48,43 @@ def standfirst(scene: Scene, options: PageOptions) -> str:
 
 def _said(scene: Scene) -> Iterator[str]:
     for shipment in scene.shipments:
-        steps = [_step(legs) for legs in _stretches(shipment)]
-        if not steps:
-            continue
         said = (who(scene.report.article, leg.leg.attribution) for leg in shipment.legs if leg.leg.attribution)
         names = tuple(dict.fromkeys(said))
+        clauses = _clauses(shipment, "went" if names else _verb(shipment))
+        if not clauses:
+            continue
         source = f"According to {listed(names)}, " if names else ""
-        unsure = any(leg.leg.status in _UNSURE for leg in shipment.legs)
-        verb = "is said to have gone" if unsure and not names else "went"
         dates = shipment.itinerary.window
         when = f" ({window(dates)})" if dates and (dates.start or dates.end) else ""
-        sentence = f"{source}{_cargo(shipment)} {verb} {', then '.join(steps)}{when}."
-        yield sentence[:1].upper() + sentence[1:]
+        yield sentence_case(f"{source}{_cargo(shipment)} {clauses[0]}{when}.")
+        yield from (f"It {clause}." for clause in clauses[1:])
+
+
+def _verb(shipment: Shipment) -> str:
+    """Return how sure the text is that the goods went; a source that is named says it all."""
+    return "is said to have gone" if any(leg.leg.status in _UNSURE for leg in shipment.legs) else "went"
+
+
+def _clauses(shipment: Shipment, verb: str) -> list[str]:
+    """Return what the cargo did, what it set out for in vain, and what is planned: each without its subject."""
+    stretches = tuple(_stretches(shipment))
+    done = [legs for legs in stretches if legs[0].leg.status not in (Status.PLANNED, Status.TURNED_BACK)]
+    clauses = [f"{verb} {_joined(done)}"] if done else []
+    for legs in stretches:
+        ends = f"{_mode(legs[0])}from {label(legs[0].origin.name)}", label(legs[-1].destination.name)
+        if legs[0].leg.status is Status.TURNED_BACK:
+            clauses.append(f"had set out {' for '.join(ends)} and turned back")
+        elif legs[0].leg.status is Status.PLANNED:
+            clauses.append(f"is to go {'on ' if done else ''}{' to '.join(ends)}")
+    return clauses
+
+
+def _joined(stretches: list[tuple[LegMark, ...]]) -> str:
+    """Return stretches one after the other; what sets out elsewhere went beside the others, not after them."""
+    words = _step(stretches[0])
+    for before, legs in pairwise(stretches):
+        words += (", then " if legs[0].origin is before[-1].destination else " and ") + _step(legs)
+    return words
 
 
 def _cargo(shipment: Shipment) -> str:
@@ -73,13 +99,10 @@ def _cargo(shipment: Shipment) -> str:
 
 
 def _stretches(shipment: Shipment) -> Iterator[tuple[LegMark, ...]]:
-    """Yield the legs, those together that follow each other by the same mode and vessel."""
+    """Yield the legs, those together that follow each other by the same mode and vessel, and are as firmly said."""
     stretch: list[LegMark] = []
     for mark in shipment.legs:
-        if stretch and (
-            (mark.leg.mode, mark.leg.vessel) != (stretch[-1].leg.mode, stretch[-1].leg.vessel)
-            or mark.origin is not stretch[-1].destination
-        ):
+        if stretch and (_kind(mark) != _kind(stretch[-1]) or mark.origin is not stretch[-1].destination):
             yield tuple(stretch)
             stretch = []
         stretch.append(mark)
@@ -87,14 +110,21 @@ def _stretches(shipment: Shipment) -> Iterator[tuple[LegMark, ...]]:
         yield tuple(stretch)
 
 
+def _kind(mark: LegMark) -> tuple[Mode | None, str | None, Status]:
+    return mark.leg.mode, mark.leg.vessel, mark.leg.status
+
+
+def _mode(mark: LegMark) -> str:
+    return f"{MODES[mark.leg.mode]} " if mark.leg.mode else ""
+
+
 def _step(legs: tuple[LegMark, ...]) -> str:
     first, last = legs[0], legs[-1]
-    mode = f"{MODES[first.leg.mode]} " if first.leg.mode else ""
     vessel = f" on the ship {label(first.leg.vessel)}" if first.leg.vessel else ""
     between = tuple(label(mark.origin.name) for mark in legs[1:])
     via = f", by way of {listed(between)}" if 0 < len(between) <= _MOST_NAMED_CALLS else ""
     via = f", with {len(between)} calls between" if len(between) > _MOST_NAMED_CALLS else via
-    return f"{mode}from {label(first.origin.name)} to {label(last.destination.name)}{vessel}{via}"
+    return f"{_mode(first)}from {label(first.origin.name)} to {label(last.destination.name)}{vessel}{via}"
 
 
 def judged(scene: Scene) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from routes.model import Article, Attribution, Mode, StatementKind
+from routes.model import Article, Attribution, Mode, Reading
 from routes.page.markup import Markup, element, label
-from routes.page.scene import ClaimMark, FrontMark, LegMark, StopMark
-from routes.page.words import confidence_badge, km, slug, stated
+from routes.page.scene import ClaimMark, FrontMark, LegMark, Scene, StopMark
+from routes.page.words import OUTCOMES, confidence_badge, length, slug, stated
 from routes.reading import day_words
 
 # Modes that are drawn in two strokes: the track, and on it ties, a road's surface or a pipeline's beads.
@@ -48,15 +48,21 @@ def sample(*content: Markup) -> Markup:
 
 
 def claim_label(mark: ClaimMark) -> str:
-    """Return the figures of a claim for the map: what was measured beside what is stated."""
+    """Return the figures of a claim for the map: what was measured beside what is stated, and the verdict's sign."""
     by = f"{mark.told_by}: " if mark.told_by else ""
-    figure = by + stated(mark.claim.statement.quantity)
+    figure = f"{by}{OUTCOMES[mark.claim.outcome].sign} {stated(mark.claim.statement.quantity)}"
     measured = mark.claim.measured
     if measured is None or not mark.line:
         return f"{figure} stated" + (f" from {label(mark.around, 30)}" if mark.around else "")
-    if mark.claim.statement.kind is StatementKind.ROUTE:
-        return f"{figure} stated, {km(measured.m)} measured along the way"
-    return f"{figure} stated, {km(measured.m)} measured"
+    unit = mark.claim.statement.quantity.unit
+    along = " along the way" if measured.reading is Reading.ROUTE else ""
+    return f"{figure} stated, {length(measured.m, unit)} measured{along}"
+
+
+def ring_class(scene: Scene, mark: ClaimMark) -> str:
+    """Return the classes of a ring: one that reaches beyond the route is not filled, it would tint half the map."""
+    wide = "" if all(scene.box.contains(point) for point in mark.ring) else " wide"
+    return f"ring {OUTCOMES[mark.claim.outcome].css_class}{wide}"
 
 
 def front_label(front: FrontMark) -> str:

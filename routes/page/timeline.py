@@ -27,14 +27,15 @@ def timeline_section(scene: Scene) -> Markup:
 def _timeline(scene: Scene, itinerary: Itinerary) -> Markup:
     dates = itinerary.window
     feasibility = itinerary.feasibility
-    if dates is None and feasibility is None:
+    bar = _bar(scene, itinerary)
+    if dates is None and feasibility is None and bar is EMPTY:
         return EMPTY
     parts = []
     if dates is not None:
         said = f", according to {who(scene.report.article, dates.attribution)}" if dates.attribution else ""
         length = f" ({(dates.end - dates.start).days} days)" if dates.start and dates.end else ""
         parts.append(element("p", {}, element("b", {}, sentence_case(window(dates))), f"{length}{said}"))
-        parts.append(_bar(scene, itinerary))
+    parts.append(bar)
     if feasibility is not None:
         speed = feasibility.speed_needed_kmh
         needed = f" Mean speed needed: {speed:.0f} km/h." if speed else ""
@@ -44,9 +45,10 @@ def _timeline(scene: Scene, itinerary: Itinerary) -> Markup:
 
 
 def _bar(scene: Scene, itinerary: Itinerary) -> Markup:
-    points = sorted(set(_dates(scene, itinerary)))
-    dates = itinerary.window
-    if len(points) < 2 or dates is None:
+    told = set(_dates(itinerary))
+    published = scene.report.article.published_on
+    points = sorted(told | ({(published, "text published")} if published else set()))
+    if not told or len(points) < 2:
         return EMPTY
     first, last = points[0][0], points[-1][0]
     if first == last:
@@ -55,7 +57,9 @@ def _bar(scene: Scene, itinerary: Itinerary) -> Markup:
     def x(on: date) -> float:
         return _LEFT + (_RIGHT - _LEFT) * ((on - first).days / (last - first).days)
 
-    start, end = dates.start or first, dates.end or last
+    dates = itinerary.window
+    start = dates.start if dates and dates.start else min(told)[0]
+    end = dates.end if dates and dates.end else max(told)[0]
     span = element(
         "rect",
         {"class": "span", "x": f"{x(start):.1f}", "y": 14, "width": f"{max(3.0, x(end) - x(start)):.1f}", "height": 8},
@@ -69,16 +73,16 @@ def _bar(scene: Scene, itinerary: Itinerary) -> Markup:
     return element("div", {}, picture, element("ol", {"class": "dates"}, *names))
 
 
-def _dates(scene: Scene, itinerary: Itinerary) -> Iterator[tuple[date, str]]:
+def _dates(itinerary: Itinerary) -> Iterator[tuple[date, str]]:
+    """Yield the days that the text gives; a stop's own only where no leg tells of that day."""
     if itinerary.window and itinerary.window.start:
         yield itinerary.window.start, "window opens"
     if itinerary.window and itinerary.window.end:
         yield itinerary.window.end, "window closes"
-    for stop in itinerary.stops:
-        if stop.on:
-            yield stop.on, f"at {label(stop.name)}"
     for leg in itinerary.legs:
         if leg.on:
             yield leg.on, f"{label(itinerary.stops[leg.origin].name)} to {label(itinerary.stops[leg.destination].name)}"
-    if scene.report.article.published_on:
-        yield scene.report.article.published_on, "text published"
+    told = {(end, leg.on) for leg in itinerary.legs for end in (leg.origin, leg.destination)}
+    for number, stop in enumerate(itinerary.stops):
+        if stop.on and (number, stop.on) not in told:
+            yield stop.on, f"at {label(stop.name)}"

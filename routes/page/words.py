@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from routes.model import BorderView, Feasible, Mode, Outcome, Path, Position, Quantity, Status, Window
+from routes.model import BorderView, Feasible, Mode, Outcome, Path, Position, Quantity, Status, Unit, Window
 from routes.reading import day_words
 
 STRAIGHT_LINE = "straight line, not the way taken"
@@ -21,7 +22,7 @@ MODES: dict[Mode | None, str] = {
 }
 
 STATUSES = {
-    Status.REPORTED: "reported as fact",
+    Status.REPORTED: "stated as fact",
     Status.ALLEGED: "alleged",
     Status.PLANNED: "planned",
     Status.TURNED_BACK: "turned back",
@@ -91,6 +92,18 @@ def km(length_m: float) -> str:
     return f"{value:.1f} km" if round(value, 1) < 10 else f"{value:,.0f} km"
 
 
+def length(length_m: float, unit: Unit) -> str:
+    """Return a length in a unit that someone stated, to be compared; metric ones in kilometres.
+
+    >>> length(6_633_000, Unit.NMI), length(6_633_000, Unit.KM)
+    ('3,582 nmi', '6,633 km')
+    """
+    if unit not in (Unit.MI, Unit.NMI):
+        return km(length_m)
+    value = length_m / unit.metres
+    return f"{value:.1f} {unit.value}" if round(value, 1) < 10 else f"{value:,.0f} {unit.value}"
+
+
 def km_band(low_m: float, high_m: float) -> str:
     """Return an interval of lengths, as one figure where both ends round alike.
 
@@ -142,8 +155,12 @@ def window(dates: Window) -> str:
     >>> from datetime import date
     >>> window(Window(date(2023, 9, 7), date(2023, 10, 1)))
     '7 September to 1 October 2023'
+    >>> window(Window(date(2022, 8, 16), date(2022, 8, 30)))
+    '16 to 30 August 2022'
     """
     if dates.start and dates.end:
+        if dates.start != dates.end and (dates.start.year, dates.start.month) == (dates.end.year, dates.end.month):
+            return f"{dates.start.day} to {day_words(dates.end)}"
         return f"{day_words(dates.start, with_year=dates.start.year != dates.end.year)} to {day_words(dates.end)}"
     if dates.start:
         return f"from {day_words(dates.start)}"
@@ -193,6 +210,26 @@ def listed(items: tuple[str, ...]) -> str:
     'Najin, Dunay and Tikhoretsk'
     """
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+# What may be shortened on a map, where room is short.
+_SHORT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\bnautical miles?\b"), "nmi"),
+    (re.compile(r"\bkilomet(?:er|re)s?\b"), "km"),
+    (re.compile(r"\bmiles?\b"), "mi"),
+    (re.compile(r"\b(north|south)[ -]?(east|west)\b"), lambda found: (found[1][0] + found[2][0]).upper()),
+)
+
+
+def shortened(text: str) -> str:
+    """Return the words for a place that lies off another, with units and directions in short.
+
+    >>> shortened("1,600 nautical miles northwest of Honolulu")
+    '1,600 nmi NW of Honolulu'
+    """
+    for pattern, short in _SHORT:
+        text = pattern.sub(short, text)
+    return text
 
 
 def slug(text: str) -> str:

@@ -10,11 +10,13 @@ from routes.report.dossier_document import render_dossier_claims_json, render_do
 from routes.report.dossier_table import render_dossier
 from routes.report.features import render_dossier_geojson, render_geojson
 from routes.report.geometry import line_geometry
+from routes.report.kml import KmlWords, render_dossier_kml, render_kml
 from routes.report.narrative import render_text
 from routes.report.schema import dossier_schema_text, schema_text
 from routes.report.style import TextStyle
 
 __all__ = [
+    "KmlWords",
     "Review",
     "TextStyle",
     "dossier_schema_text",
@@ -30,9 +32,11 @@ __all__ = [
     "render_dossier_claims_json",
     "render_dossier_geojson",
     "render_dossier_json",
+    "render_dossier_kml",
     "render_error_line",
     "render_geojson",
     "render_json",
+    "render_kml",
     "render_report_line",
     "render_text",
     "schema_text",

@@ -1,12 +1,13 @@
-"""The report as GeoJSON: stops, legs, and the lines that the claims were measured along."""
+"""The report as GeoJSON: stops, legs, the lines that claims were measured along, the rings at stated distances."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from routes.model import Article, Claim, Dossier, Itinerary, Leg, PlacedEnd, Report, Stop, letter
+from routes.report.bounds import bounding_box
 from routes.report.document import dump
-from routes.report.geometry import line_geometry, point_geometry
+from routes.report.geometry import line_geometry, point_geometry, ring_geometry
 from routes.report.itinerary_document import hours_band
 from routes.report.numbers import JsonObject, JsonValue, iso, km, score
 
@@ -14,26 +15,31 @@ from routes.report.numbers import JsonObject, JsonValue, iso, km, score
 def render_geojson(report: Report) -> str:
     """Return a FeatureCollection (RFC 7946) as JSON text.
 
-    The property `feature` tells stops, legs and claims apart. What could not be placed has no geometry.
+    The property `feature` tells stops, legs, claims and rings apart. What could not be placed has no geometry.
     """
-    features: list[JsonValue] = list(_features(report))
-    return dump(
+    return _collection(
+        list(_features(report)),
         {
-            "type": "FeatureCollection",
             "title": report.article.title,
             "published": iso(report.article.published_on),
             "border_view": report.border_view.value,
-            "features": features,
-        }
+        },
     )
 
 
 def render_dossier_geojson(dossier: Dossier) -> str:
     """Return the features of all articles of a dossier; the property `article` is the letter of the one that tells."""
-    features: list[JsonValue] = []
+    features: list[JsonObject] = []
     for number, report in enumerate(dossier.reports):
         features.extend(_features(report, article=letter(number)))
-    return dump({"type": "FeatureCollection", "features": features})
+    return _collection(features, {})
+
+
+def _collection(features: list[JsonObject], told: JsonObject) -> str:
+    geometries = (geometry for feature in features if isinstance(geometry := feature["geometry"], dict))
+    box = bounding_box(geometries)
+    edges: JsonObject = {} if box is None else {"bbox": box}
+    return dump({"type": "FeatureCollection", **told, **edges, "features": features})
 
 
 def _features(report: Report, **told: JsonValue) -> Iterator[JsonObject]:
@@ -42,6 +48,7 @@ def _features(report: Report, **told: JsonValue) -> Iterator[JsonObject]:
             yield _with(feature, told)
     for claim in report.claims:
         yield _with(_claim(report.article, claim), told)
+        yield from (_with(feature, told) for feature in _rings(report.article, claim))
 
 
 def _with(feature: JsonObject, told: JsonObject) -> JsonObject:
@@ -114,6 +121,23 @@ def _claim(article: Article, claim: Claim) -> JsonObject:
         "on": iso(measured.on) if measured else None,
     }
     return _feature("claim", _claim_geometry(claim), properties)
+
+
+def _rings(article: Article, claim: Claim) -> Iterator[JsonObject]:
+    """Yield the area within the stated distance, where a circle shows it."""
+    geometry, centre = ring_geometry(claim), claim.ring_centre
+    if geometry is not None and centre is not None:
+        statement = claim.statement
+        yield _feature(
+            "ring",
+            geometry,
+            {
+                "text": article.quote(statement.span),
+                "outcome": claim.outcome.value,
+                "around": centre.name,
+                "radius_km": km(statement.quantity.value_m),
+            },
+        )
 
 
 def _claim_geometry(claim: Claim) -> JsonObject | None:

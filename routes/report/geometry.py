@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from routes.model import Position
+from routes.model import Claim, Position
 from routes.report.numbers import JsonObject, JsonValue, lonlat
 
 _Part = tuple[Position, ...]
 _Flat = tuple[float, float]
+# The chord's middle lies 0.02 % of the radius inside the circle.
+_RING_VERTICES = 180
+# From here on a circle is larger than its hemisphere, and no map tells which side of it is meant.
+_LARGEST_RING_M = 9_900_000.0
 
 
 def point_geometry(position: Position) -> JsonObject:
@@ -32,16 +36,46 @@ def line_geometry(line: Sequence[Position]) -> JsonObject | None:
 def area_geometry(ring: Sequence[Position]) -> JsonObject | None:
     """Return a Polygon of a closed ring, or a MultiPolygon where it crosses the antimeridian (RFC 7946, 3.1.9).
 
-    None for a ring round a pole, which has no such form.
+    A ring round a pole gets the pole's edge of the map. Outlines run counter-clockwise (3.1.6). None for a ring
+    without an inside.
     """
-    flat = _unwrapped(ring)
-    if abs(flat[-1][0] - flat[0][0]) > 180:
-        return None
+    flat = _closed_on_the_map(ring)
     parts = [part for part in (_between_meridians(flat, west) for west in (-540.0, -180.0, 180.0)) if part]
-    polygons: list[JsonValue] = [[[lonlat(position) for position in part]] for part in parts]
+    polygons: list[JsonValue] = [[[lonlat(position) for position in _to_the_left(part)]] for part in parts]
+    if not polygons:
+        return None
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}
     return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _closed_on_the_map(ring: Sequence[Position]) -> list[_Flat]:
+    """Return the ring with longitudes that run on, led along the map's upper or lower edge where it goes round a pole.
+
+    Of the two poles the one on the ring's own side is meant.
+    """
+    flat = _unwrapped(ring)
+    if abs(flat[-1][0] - flat[0][0]) < 180:
+        return flat
+    flat = _unwrapped(_from_the_antimeridian(ring))
+    pole = 90.0 if sum(lat for _, lat in flat) > 0 else -90.0
+    return [*flat, (flat[-1][0], pole), (flat[0][0], pole), flat[0]]
+
+
+def _from_the_antimeridian(ring: Sequence[Position]) -> list[Position]:
+    """Return a ring that crosses the antimeridian, begun and ended there."""
+    steps = list(pairwise(ring))
+    at = next(n for n, (here, there) in enumerate(steps) if abs(there.lon - here.lon) > 180)
+    here, there = steps[at]
+    edge = 180.0 if here.lon > 0 else -180.0
+    lat = _lat_at_edge(here, there, edge)
+    return [Position(lat=lat, lon=-edge), *ring[at + 1 : -1], *ring[: at + 1], Position(lat=lat, lon=edge)]
+
+
+def _to_the_left(ring: list[Position]) -> list[Position]:
+    """Return a closed ring in the order that has its inside on the left."""
+    twice_area = sum(a.lon * b.lat - b.lon * a.lat for a, b in pairwise(ring))
+    return ring if twice_area > 0 else ring[::-1]
 
 
 def _unwrapped(ring: Sequence[Position]) -> list[_Flat]:
@@ -108,3 +142,19 @@ def _without_repeats(part: Iterable[Position]) -> _Part:
         if not kept or kept[-1] != position:
             kept.append(position)
     return tuple(kept)
+
+
+def ring_geometry(claim: Claim) -> JsonObject | None:
+    """Return the area within the stated distance of a claim's reference, None where no circle shows it."""
+    line = stated_ring(claim)
+    return area_geometry(line) if line else None
+
+
+def stated_ring(claim: Claim) -> tuple[Position, ...]:
+    """Return the closed line at the stated distance around a claim's reference; empty where no circle shows it."""
+    from routes.geo import ring
+
+    centre, radius_m = claim.ring_centre, claim.statement.quantity.value_m
+    if centre is None or radius_m > _LARGEST_RING_M:
+        return ()
+    return ring(centre.position, radius_m, vertices=_RING_VERTICES)

@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from routes import dossier
-from routes.page import PageOptions, render_dossier_page
+from routes.page import render_dossier_page
 from tests.browser.chromium import View, opened
 from tests.browser.test_page_in_chromium import _COLOURS, contrast
 from tests.dossier.retold import retellings
 from tests.page import sample_report
-from tests.page.test_hostile import PAYLOADS, hostile
 
 pytestmark = pytest.mark.browser
 
@@ -74,16 +72,3 @@ def test_words_stand_out_from_their_ground(browser: Browser, folder: Path, *, da
     with opened(browser, folder, View(dark=dark)) as (page, _):
         pairs = page.evaluate(_COLOURS.replace('"h1,', '"th, td p, .letter, h1,'))
         assert [pair for pair in pairs if contrast(pair[1], pair[2]) < 4.5] == []
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_text_never_runs(browser: Browser, tmp_path: Path, payload: str) -> None:
-    found = dossier([hostile(payload), sample_report.report()])
-    path = sample_report.write(render_dossier_page(found, PageOptions(payload, payload, payload)), tmp_path)
-    with opened(browser, path, View(policy=False)) as (page, log):
-        for selector in ("[data-pin]", "button.go", ".chip"):
-            for element in page.query_selector_all(selector):
-                element.dispatch_event("click")
-        assert page.evaluate("window.pwned") is None
-        assert log.messages == []
-        assert len({url.split("#")[0] for url in log.requests}) == 1

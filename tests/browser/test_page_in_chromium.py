@@ -8,27 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from routes.page import PageOptions, render_page
 from tests.browser.chromium import View, launch, opened
 from tests.page import sample_report
-from tests.page.test_hostile import PAYLOADS, hostile
 
 pytestmark = pytest.mark.browser
 
-_OVERLAPS = """() => {
-  const boxes = [...document.querySelectorAll(".word")].map((e) => [e.textContent, e.getBoundingClientRect()]);
-  const found = [];
-  for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
-    const [[a, p], [b, q]] = [boxes[i], boxes[j]];
-    if (p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom) found.push(a + " / " + b);
-  }
-  return found;
-}"""
-_PINS_COVERED = """() => {
-  const pins = [...document.querySelectorAll("[data-pin]")].map((e) => e.getBoundingClientRect());
-  const gap = (a, b) => Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
-  return pins.some((a, i) => pins.some((b, j) => i < j && gap(a, b) < 24));
-}"""
 _COLOURS = """() => {
   const ground = (e) => {
     const colour = getComputedStyle(e).backgroundColor;
@@ -38,8 +22,6 @@ _COLOURS = """() => {
   return [...document.querySelectorAll(words)]
     .map((e) => [e.outerHTML.slice(0, 60), getComputedStyle(e).color, ground(e)]);
 }"""
-# Zoom about a stop to a level, as a reader would, and wait for the words to be laid again.
-_ZOOM = "([zoom, at]) => { map_1.setView(at, zoom, { animate: false }); }"
 
 
 def test_the_page_asks_for_nothing_and_says_nothing_however_it_is_used(browser: Browser, story: Path) -> None:
@@ -78,40 +60,6 @@ def test_as_many_stops_are_drawn_as_the_report_has(browser: Browser, story: Path
         with opened(browser, path) as (page, _):
             numbers = [e.inner_text() for e in page.query_selector_all("[data-pin]")]
             assert numbers == [str(n) for n in range(1, count + 1)]
-
-
-@pytest.mark.parametrize("width", [1360, 360])
-def test_no_label_covers_another_and_no_pin_a_pin(browser: Browser, story: Path, width: int) -> None:
-    with opened(browser, story, View(width, 780)) as (page, _):
-        for zoom in range(2, 10):
-            for at in ([42.5, 131.3], [45.85, 40.13], [55.0, 90.0]):
-                assert _crowding(page, zoom, at) == []
-
-
-@pytest.mark.parametrize("width", [1360, 360])
-def test_eight_stops_have_no_label_over_another(browser: Browser, pacific: Path, width: int) -> None:
-    with opened(browser, pacific, View(width, 780)) as (page, _):
-        for zoom in range(2, 10):
-            assert _crowding(page, zoom, [38.0, -95.0]) == []
-
-
-@pytest.mark.parametrize("width", [1360, 360])
-@pytest.mark.parametrize("count", [12, 20])
-def test_many_stops_are_all_numbered_and_no_name_covers_another(
-    browser: Browser, tmp_path: Path, width: int, count: int
-) -> None:
-    path = sample_report.write(render_page(sample_report.many(count)), tmp_path)
-    with opened(browser, path, View(width, 780)) as (page, _):
-        assert page.locator("[data-pin]").count() == count
-        for zoom in range(2, 10):
-            assert _crowding(page, zoom, [39.0, 29.0]) == []
-
-
-def _crowding(page: Page, zoom: int, at: list[float]) -> list[str]:
-    """Return the labels and pins that cover each other about a point at a zoom."""
-    page.evaluate(_ZOOM, [zoom, at])
-    page.wait_for_timeout(30)
-    return [*page.evaluate(_OVERLAPS), *(["pins"] if page.evaluate(_PINS_COVERED) else [])]
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -186,22 +134,6 @@ def test_targets_are_24_pixels_or_more(browser: Browser, story: Path) -> None:
                  .filter(([, r]) => r.width > 0 && (r.height < 23.9 || r.width < 23.9)).map(([name]) => name)"""
         )
         assert small == []
-
-
-@pytest.mark.parametrize("policy", [True, False])
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_text_never_runs(browser: Browser, tmp_path: Path, payload: str, *, policy: bool) -> None:
-    path = sample_report.write(render_page(hostile(payload), PageOptions(payload, payload, payload)), tmp_path)
-    with opened(browser, path, View(policy=policy)) as (page, log):
-        for selector in ("[data-pin]", "button.go", ".chip", ".enlarge"):
-            for element in page.query_selector_all(selector):
-                element.dispatch_event("mouseover")
-                element.dispatch_event("focus")
-                element.dispatch_event("click")
-        assert page.evaluate("window.pwned") is None
-        assert page.locator("[data-pin]").count() == 3
-        assert log.messages == []
-        assert len({url.split("#")[0] for url in log.requests}) == 1
 
 
 def test_the_policy_stops_what_is_put_in_later(browser: Browser, story: Path) -> None:

@@ -19,6 +19,9 @@ from tests.cli.command import Command
         (("map", "article.txt", "-o", "out.HTM"), "<!DOCTYPE html>"),
         (("map", "article.txt", "-o", "out.svg"), "<"),
         (("map", "article.txt", "-o", "out.geojson"), "{"),
+        (("map", "article.txt", "-o", "out.kml"), "<?xml version='1.0'"),
+        (("map", "article.txt", "article.txt", "-o", "out.kml"), "<?xml version='1.0'"),
+        (("map", "article.txt", "-o", "out.html", "--embed"), "<!DOCTYPE html>"),
         (("map", "article.txt", "-o", "out.json"), "{"),
         (("analyze", "article.txt", "-o", "out.json"), "{"),
         (("analyze", "article.txt", "-o", "out.geojson"), "{"),
@@ -30,9 +33,10 @@ from tests.cli.command import Command
 def test_the_ending_chooses_the_format(routes: Command, arguments: tuple[str, ...], start: str) -> None:
     answer = routes(*arguments)
     assert (answer.code, answer.out) == (0, "")
-    assert f"routes: wrote {arguments[3]}" in answer.err
-    assert Path(arguments[3]).read_text(encoding="utf-8").lower().startswith(start.lower())
-    assert routes.files() == {"article.txt", arguments[3]}
+    name = arguments[arguments.index("-o") + 1]
+    assert f"routes: wrote {name}" in answer.err
+    assert Path(name).read_text(encoding="utf-8").lower().startswith(start.lower())
+    assert routes.files() == {"article.txt", name}
 
 
 def test_a_file_holds_what_standard_output_would_have(routes: Command) -> None:

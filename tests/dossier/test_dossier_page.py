@@ -14,8 +14,8 @@ from routes.page import PageOptions, render_dossier_page, render_dossier_svg
 from routes.page.merging import merge
 from tests.dossier.retold import NAMES, compared, report_of, retellings
 from tests.page import sample_report
+from tests.page.hostile import CHUNKS, first_words, hostile
 from tests.page.reader import Reader
-from tests.page.test_hostile import PAYLOADS, hostile
 
 _LARGEST = 600_000
 
@@ -123,11 +123,9 @@ def test_the_merged_text_keeps_every_span_of_every_article() -> None:
     assert quotes == [mention.mention.text for mention in merged.report.toponyms]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_no_payload_becomes_an_element_a_script_or_an_attribute(payload: str) -> None:
-    evil = render_dossier_page(
-        dossier([hostile(payload), sample_report.report()]), PageOptions(payload, payload, payload)
-    )
+@pytest.mark.parametrize("payloads", CHUNKS)
+def test_no_payload_becomes_an_element_a_script_or_an_attribute(payloads: tuple[str, ...]) -> None:
+    evil = render_dossier_page(dossier([hostile(payload) for payload in payloads]), first_words(payloads))
     reader, plain = Reader(evil), Reader(plain_pair())
     assert {name for name, _ in reader.elements} <= {name for name, _ in plain.elements} | {"ul", "li"}
     attributes = {name for _, found in reader.elements for name in found}
@@ -137,8 +135,8 @@ def test_no_payload_becomes_an_element_a_script_or_an_attribute(payload: str) ->
     assert code.findall(evil) == code.findall(plain_pair())
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_no_payload_breaks_the_picture(payload: str) -> None:
-    svg = render_dossier_svg(dossier([hostile(payload), hostile(payload)]), PageOptions(payload, payload, payload))
+@pytest.mark.parametrize("payloads", CHUNKS)
+def test_no_payload_breaks_the_picture(payloads: tuple[str, ...]) -> None:
+    svg = render_dossier_svg(dossier([hostile(payload) for payload in payloads]), first_words(payloads))
     names = {found.tag.rpartition("}")[2] for found in ElementTree.fromstring(svg).iter()}  # noqa: S314  our own picture
     assert names <= {"svg", "g", "path", "rect", "circle", "text", "title", "desc", "style"}

@@ -6,12 +6,13 @@ from html.parser import HTMLParser
 
 
 class Reader(HTMLParser):
-    """Collects what a browser would see: text, elements, attributes."""
+    """Collects what a browser would see: text, elements, attributes, and comments of any kind."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self.elements: list[tuple[str, dict[str, str]]] = []
+        self.comments: list[str] = []
         self._hidden = 0
         self.feed(page)
 
@@ -25,6 +26,15 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.comments.append(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.comments.append(data)
 
     @property
     def text(self) -> str:

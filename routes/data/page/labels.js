@@ -18,7 +18,11 @@ function labeller(map, data, pins) {
     }
     return widths.get(known);
   };
-  const clear = () => pane.replaceChildren();
+  const leaders = L.layerGroup([], { pane: "route" }).addTo(map);
+  const clear = () => {
+    pane.replaceChildren();
+    leaders.clearLayers();
+  };
   const lay = () => {
     clear();
     const size = map.getSize();
@@ -31,9 +35,11 @@ function labeller(map, data, pins) {
     const tries = [stops, [...stops].reverse()].map((order) => settle(order, sheet, measure));
     const named = tries[0].length >= tries[1].length ? tries[0] : tries[1];
     sheet.taken = taken.concat(named.map((item) => item.box));
+    for (const item of named) if (item.lead) sheet.drawn.push(...between(item.word.spot, item.lead));
     const rest = settle(all.filter((word) => word.kind !== "stop"), sheet, measure);
     for (const item of named.concat(rest)) {
       pane.append(written(map, item.word, item.box));
+      if (item.lead) leaders.addLayer(L.polyline([item.word.spot, item.lead].map((at) => map.containerPointToLatLng(at)), { pane: "route", interactive: false, color: null, weight: null, opacity: null, className: "leader name" }));
       if (item.word.kind === "city") pane.append(dot(map, item.word.spot));
     }
   };
@@ -68,10 +74,12 @@ function* words(map, data, pins) {
   const kmPerPixel = 156.5 * Math.cos((map.getCenter().lat * Math.PI) / 180) / Math.pow(2, map.getZoom());
   const cities = Math.max(6, map.getSize().x / 45);
   let shown = 0;
-  for (const [kind, text, lat, lon, extent] of data.context) {
-    if (!view.contains([lat, lon])) continue;
-    if (kind === "city" ? shown++ > cities : extent / kmPerPixel < (kind === "country" ? 34 : 40)) continue;
-    yield { text, at: [lat, lon], kind, css: "", gap: 6 };
+  for (const kind of ["country", "water", "city"]) {
+    for (const [text, lat, lon, extent] of data.context[kind]) {
+      if (!view.contains([lat, lon])) continue;
+      if (kind === "city" ? shown++ > cities : extent / kmPerPixel < (kind === "country" ? 34 : 40)) continue;
+      yield { text, at: [lat, lon], kind, css: "", gap: 6 };
+    }
   }
 }
 
@@ -87,10 +95,15 @@ function claimWord(map, claim) {
   return { ...word, at: claim.ring.reduce((top, point) => (point[0] > top[0] ? point : top)) };
 }
 
+// How many heights of a line off the farthest names stand, and from how many pixels on a name needs a leader.
+const FAR = 1.8;
+const LED = 4;
+
 function positions(at, w, h, word) {
   if (word.kind === "country" || word.kind === "water") return [[at.x - w / 2, at.y - h / 2, at.x + w / 2, at.y + h / 2]];
   const found = [];
-  for (const gap of [word.gap, word.gap + 0.8 * h]) {
+  // A stop's name may stand far off: a line then leads to it.
+  for (const gap of word.kind === "stop" ? [0, 0.8, FAR, FAR + 1.5].map((k) => word.gap + k * h) : [word.gap, word.gap + 0.8 * h]) {
     const slant = 0.7 * gap;
     const corners = [[gap, -h / 2], [-gap - w, -h / 2], [-w / 2, -gap - h], [-w / 2, gap], [slant, -slant - h], [-slant - w, -slant - h], [slant, slant], [-slant - w, slant],
       [-0.25 * w, gap], [-0.75 * w, gap], [-0.25 * w, -gap - h], [-0.75 * w, -gap - h]];
@@ -112,7 +125,9 @@ function settle(words, sheet, measure) {
     if (!box) continue;
     taken.push(box);
     if (dotBox) taken.push(dotBox);
-    placed.push({ word, box });
+    const end = nearest(at, box);
+    // The line ends just short of the letters.
+    placed.push({ word, box, lead: isFar(word, box) ? end.subtract(end.subtract(at).multiplyBy(3 / at.distanceTo(end))) : null });
   }
   return placed;
 }
@@ -128,12 +143,32 @@ function best(word, boxes, taken, sheet) {
   boxes.forEach((box, order) => {
     if (box[0] < 2 || box[1] < 2 || box[2] > sheet.size.x - 2 || box[3] > sheet.size.y - 2) return;
     if (taken.some((other) => overlap(box, other))) return;
-    if (isStop && !isNearest(word.spot, box, sheet.pins)) return;
+    if (isStop && isFar(word, box) ? isCrossed(word.spot, nearest(word.spot, box), taken) : isStop && !isNearest(word.spot, box, sheet.pins)) return;
     const crossed = sheet.drawn.reduce((sum, p) => sum + (p.x > box[0] && p.x < box[2] && p.y > box[1] && p.y < box[3] ? 1 : 0), 0);
     const cost = order + 3 * crossed;
     if (cost < least && (isStop || crossed < 7)) [found, least] = [box, cost];
   });
   return found;
+}
+
+function nearest(at, box) {
+  return L.point(Math.min(Math.max(at.x, box[0]), box[2]), Math.min(Math.max(at.y, box[1]), box[3]));
+}
+
+function isFar(word, box) {
+  return word.kind === "stop" && word.spot.distanceTo(nearest(word.spot, box)) > word.gap + LED;
+}
+
+// Points every 4 pixels from a pin's rim to the name that it leads to.
+function between(from, to) {
+  const length = from.distanceTo(to);
+  const points = [];
+  for (let k = 20; k < length; k += 4) points.push(from.add(to.subtract(from).multiplyBy(k / length)));
+  return points;
+}
+
+function isCrossed(from, to, taken) {
+  return between(from, to).some((p) => taken.some((box) => p.x > box[0] - 1 && p.x < box[2] + 1 && p.y > box[1] - 1 && p.y < box[3] + 1));
 }
 
 // A name must lie closer to its own pin than to any other, or it would be taken for the other's.

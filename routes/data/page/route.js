@@ -1,22 +1,38 @@
+// Leaflet puts each vertex on a whole pixel, which makes a long smooth line stagger.
+const exact = {
+  _projectLatlngs(latlngs, result, bounds) {
+    if (!(latlngs[0] instanceof L.LatLng)) {
+      for (const part of latlngs) this._projectLatlngs(part, result, bounds);
+      return;
+    }
+    const origin = this._map.getPixelOrigin();
+    const points = latlngs.map((at) => this._map.project(at).subtract(origin));
+    for (const point of points) bounds.extend(point);
+    result.push(points);
+  },
+};
+
 // Legs, claims, fronts and pins. Every word comes in as text, never as markup.
 function drawRoute(map, data, select) {
   map.createPane("route").style.zIndex = 410;
   const renderer = L.svg({ pane: "route", padding: 0.4 });
   const plain = { renderer, pane: "route", interactive: false, weight: null, color: null, opacity: null, lineCap: null, lineJoin: null, fillColor: null, fillOpacity: null };
+  const Way = L.Polyline.extend(exact);
+  const Ring = L.Polygon.extend(exact);
   const shapes = new Map();
   const keep = (ref, layer) => {
     if (!shapes.has(ref)) shapes.set(ref, []);
     shapes.get(ref).push(layer);
     return layer;
   };
-  const stroke = (line, className) => L.polyline(line, { ...plain, className, smoothFactor: 0.6 }).addTo(map);
+  const stroke = (line, className) => new Way(line, { ...plain, className, smoothFactor: 0.15 }).addTo(map);
 
   for (const front of data.fronts) {
     stroke(front.parts, "front-case");
     stroke(front.parts, "front");
   }
   for (const claim of data.claims) {
-    if (claim.ring.length) keep(claim.ref, L.polygon(claim.ring, { ...plain, className: "ring " + claim.css }).addTo(map));
+    if (claim.ring.length) keep(claim.ref, new Ring(claim.ring, { ...plain, className: claim.round, smoothFactor: 0.15 }).addTo(map));
     if (claim.line.length) {
       keep(claim.ref, stroke(claim.line, "reach " + claim.css));
       L.circleMarker(claim.line.at(-1), { ...plain, radius: 4, className: "end " + claim.css }).addTo(map);
