@@ -115,7 +115,8 @@ def figures(scene: Scene) -> Iterator[str]:
         yield f"and {count(len(scene.legs) - _MOST_ROWS, 'more leg')}"
     for claim in scene.claims[:_MOST_ROWS]:
         # Without its sign: a converter to PNG would set the whole line in the face that has it.
-        yield f"Claim {claim.number}, {OUTCOMES[claim.claim.outcome].word.lower()}: {claim_label(claim)}"
+        outcome = OUTCOMES[claim.claim.outcome]
+        yield f"Claim {claim.number}, {outcome.word.lower()}: {claim_label(claim).replace(f'{outcome.sign} ', '', 1)}"
     if len(scene.claims) > _MOST_ROWS:
         yield f"and {count(len(scene.claims) - _MOST_ROWS, 'more claim')}"
 
