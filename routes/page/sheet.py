@@ -14,7 +14,7 @@ from routes.page.options import PageOptions
 from routes.page.pictures import description, inset_picture, overview
 from routes.page.scene import Scene
 from routes.page.story import standfirst, title
-from routes.page.strokes import claim_label, ends
+from routes.page.strokes import claim_figures, ends
 from routes.page.words import MODES, OUTCOMES, count, path_length
 from routes.resources import read_text
 
@@ -115,8 +115,8 @@ def figures(scene: Scene) -> Iterator[str]:
         yield f"and {count(len(scene.legs) - _MOST_ROWS, 'more leg')}"
     for claim in scene.claims[:_MOST_ROWS]:
         # Without its sign: a converter to PNG would set the whole line in the face that has it.
-        outcome = OUTCOMES[claim.claim.outcome]
-        yield f"Claim {claim.number}, {outcome.word.lower()}: {claim_label(claim).replace(f'{outcome.sign} ', '', 1)}"
+        word = OUTCOMES[claim.claim.outcome].word.lower()
+        yield f"Claim {claim.number}, {word}: {claim.teller}{claim_figures(claim)}"
     if len(scene.claims) > _MOST_ROWS:
         yield f"and {count(len(scene.claims) - _MOST_ROWS, 'more claim')}"
 

@@ -48,9 +48,13 @@ def sample(*content: Markup) -> Markup:
 
 
 def claim_label(mark: ClaimMark) -> str:
-    """Return the figures of a claim for the map: what was measured beside what is stated, and the verdict's sign."""
-    by = f"{mark.told_by}: " if mark.told_by else ""
-    figure = f"{by}{OUTCOMES[mark.claim.outcome].sign} {stated(mark.claim.statement.quantity)}"
+    """Return the figures of a claim for the map, with the verdict's sign and whose claim it is."""
+    return f"{mark.teller}{OUTCOMES[mark.claim.outcome].sign} {claim_figures(mark)}"
+
+
+def claim_figures(mark: ClaimMark) -> str:
+    """Return what was measured beside what is stated."""
+    figure = stated(mark.claim.statement.quantity)
     measured = mark.claim.measured
     if measured is None or not mark.line:
         return f"{figure} stated" + (f" from {label(mark.around, 30)}" if mark.around else "")

@@ -10,14 +10,13 @@ from datetime import date
 from routes.model import Position
 from routes.report.geometry import split_at_antimeridian
 from routes.report.numbers import degrees, iso
+from routes.report.plain import UNSAFE
 
 Element = ElementTree.Element
 
 _MOST_NAME, _MOST_WORDS = 200, 2000
-# What XML forbids, what turns the direction of the text around, and what separates lines.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+# What a terminal must not get either, what XML forbids besides, and the space that nobody sees.
+_UNSAFE = re.compile(f"{UNSAFE.pattern}|[\u200b\ufffe\uffff]")
 # Single angle quotes: they look alike and open no tag, in a program that reads XML twice as well.
 _TAGS = str.maketrans({"<": "‹", ">": "›"})
 

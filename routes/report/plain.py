@@ -7,7 +7,7 @@ import unicodedata
 
 # What could steer a terminal or turn the order of letters around: the controls C0 and C1, the marks
 # for bidirectional text, the separators of lines and paragraphs, lone surrogates, the byte order mark.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _SPACE = re.compile(r"[ \t\r\n\xa0]+")
 _WIDE = frozenset("WF")
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -19,7 +19,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\nb")
     'a\\x1b[31m b'
     """
-    return _UNSAFE.sub(lambda match: _written_out(match.group()), _SPACE.sub(" ", text).strip())
+    return UNSAFE.sub(lambda match: _written_out(match.group()), _SPACE.sub(" ", text).strip())
 
 
 def _written_out(character: str) -> str:

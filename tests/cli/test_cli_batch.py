@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -20,8 +19,6 @@ from jsonschema import Draft202012Validator
 
 from routes.cli import batch_work
 from routes.cli.batch_work import Setup, answer, answers, setup_of
-from routes.cli.console import Console
-from routes.cli.progress import progress
 from routes.cli.streams import Line
 from routes.errors import InputError
 from routes.report import schema_text
@@ -331,24 +328,3 @@ def test_few_lines_are_in_memory_at_a_time(jobs: int, most: int) -> None:
     assert next(found).number == 1
     assert taken <= most
     found.close()
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_is_for_terminals_and_is_gone_at_the_end() -> None:
-    for stream, is_shown in ((Terminal(), True), (io.StringIO(), False)):
-        with progress(Console(io.StringIO(), stream), "lines", "out.jsonl") as shown:
-            for _ in range(1234):
-                shown.step()
-            assert ("1 lines" in stream.getvalue()) is is_shown
-        assert stream.getvalue().endswith("\r\x1b[K") is is_shown
-
-
-def test_progress_does_not_mix_with_data_on_the_terminal() -> None:
-    stream = Terminal()
-    with progress(Console(Terminal(), stream), "lines", "-") as shown:
-        shown.step()
-    assert stream.getvalue() == ""

@@ -15,7 +15,7 @@ from routes.paths.sea.water import CELLS_PER_DEG, COLS, EARTH_KM, ROWS, Water, c
 # Farther from the water than this there is no port.
 LONGEST_SNAP_KM = 60.0
 # A little over what the build gives capes, so that nothing is missed.
-_HORIZON_KM = 9000.0
+HORIZON_KM = 9000.0
 _RAYS = 720
 _CLOSE_KM = 20.0
 _PATIENCE = 1000
@@ -75,13 +75,13 @@ def seen_from(water: Water, point: Floats, others: Floats) -> Numbers:
     north = np.cross(point, east)
     azimuth = (np.arange(_RAYS) + 0.5) * 2 * np.pi / _RAYS
     heading = np.cos(azimuth)[:, None] * north + np.sin(azimuth)[:, None] * east
-    angle = _HORIZON_KM / EARTH_KM
+    angle = HORIZON_KM / EARTH_KM
     free_km, _ = water.free_km(point[None], np.cos(angle) * point + np.sin(angle) * heading, _PATIENCE)
     seen_km = np.maximum(np.maximum(free_km, np.roll(free_km, 1)), np.roll(free_km, -1))
     across = others @ np.stack([east, north, point], axis=1)
     km = np.arctan2(np.hypot(across[:, 0], across[:, 1]), across[:, 2]) * EARTH_KM
     bins = np.floor(np.arctan2(across[:, 0], across[:, 1]) * _RAYS / (2 * np.pi)).astype(np.int64) % _RAYS
     # Close by, the rays are nearer to each other than the cells are wide.
-    near = np.flatnonzero(((km <= seen_km[bins] + 1) & (km <= _HORIZON_KM)) | (km < _CLOSE_KM))
+    near = np.flatnonzero(((km <= seen_km[bins] + 1) & (km <= HORIZON_KM)) | (km < _CLOSE_KM))
     seen: Numbers = near[water.are_clear(point[None], others[near])]
     return seen

@@ -70,6 +70,7 @@ def network(closed: frozenset[str]) -> Network:
     order = np.argsort(start, kind="stable")
     degrees = np.bincount(start, minlength=len(stored.lat))
     is_usual = closed >= closed_switches(frozenset(), frozenset())
+    walls = gate_cells(closed)
     return Network(
         lat=stored.lat,
         lon=stored.lon,
@@ -78,15 +79,16 @@ def network(closed: frozenset[str]) -> Network:
         end=end[order].astype(np.int32),
         weight_km=weight[order],
         landmark_km=stored.landmark_km["usual" if is_usual else "open"],
-        water=stored.water.with_walls(gate_cells(closed)) if closed else stored.water,
-        off=stored.off.with_walls(gate_cells(closed)) if closed else stored.off,
+        water=stored.water.with_walls(walls),
+        off=stored.off.with_walls(walls),
     )
 
 
 def gate_cells(names: frozenset[str]) -> Numbers:
     """Return the cells of the grid that closing these switches turns to land."""
     gates = [gate for channel in switches() if channel.id in names for gate in channel.gates]
-    return np.concatenate([wall_cells(np.array([p.latlon for p in gate])) for gate in gates])
+    none = np.zeros(0, np.int64)
+    return np.concatenate([none, *(wall_cells(np.array([p.latlon for p in gate])) for gate in gates)])
 
 
 @cache

@@ -53,10 +53,10 @@ def _are_fit(sea: Network, start: Floats, end: Floats) -> npt.NDArray[np.bool_]:
 
 
 def _between(here: Floats, there: Floats, share: float) -> Floats:
-    """Return points at a share of each great circle; between near points the chord is as good."""
+    """Return a point on each great circle, at that share of its chord."""
     points = here * (1 - share) + there * share
-    nearer: Floats = points / np.linalg.norm(points, axis=1, keepdims=True)
-    return nearer
+    onto_sphere: Floats = points / np.linalg.norm(points, axis=1, keepdims=True)
+    return onto_sphere
 
 
 def _shortest_within(sea: Network, way: Floats) -> Floats:

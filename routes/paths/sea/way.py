@@ -10,7 +10,7 @@ import numpy as np
 from routes.geo import distances_m
 from routes.model import Position
 from routes.paths.sea.channels import closed_switches
-from routes.paths.sea.ends import LONGEST_SNAP_KM, End, links, snapped
+from routes.paths.sea.ends import HORIZON_KM, LONGEST_SNAP_KM, End, links, snapped
 from routes.paths.sea.network import Network, network
 from routes.paths.sea.passages import Passage, passages
 from routes.paths.sea.reasons import apart, no_water
@@ -21,8 +21,6 @@ from routes.paths.sea.water import EARTH_KM
 
 # Between points this far apart a straight line on the map lies within some hundred metres of the great circle.
 _DENSE_KM = 50.0
-# Rays are not looked along any farther; two points can only see each other so far.
-_FARTHEST_KM = 9000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def sea_route(
 
 def _way(sea: Network, start: End, end: End) -> Floats | None:
     ends = np.stack([start.point, end.point])
-    if start.point @ end.point > np.cos(_FARTHEST_KM / EARTH_KM) and sea.water.are_clear(ends[:1], ends[1:])[0]:
+    if start.point @ end.point > np.cos(HORIZON_KM / EARTH_KM) and sea.water.are_clear(ends[:1], ends[1:])[0]:
         return ends
     nodes = shortest_way(sea, links(sea, start), links(sea, end))
     return np.concatenate([ends[:1], sea.points[list(nodes)], ends[1:]]) if nodes else None
