@@ -11,7 +11,6 @@ from routes.resources import read_lexicon
 
 # A source named once speaks on ("The images showed ..."); after so many sentences nobody is sure any more.
 _CARRY = 4
-_MAX_SOURCE_WORDS = 7
 _ACCORDING = re.compile(
     r"\baccording to\s+(?P<source>[^,.;:“”\"()]{2,70}?)"
     r"(?=\s*(?:[,;:“”\"()]|\.(?:\s|$)|$)|"

@@ -11,6 +11,7 @@ from routes.reading.cargo import names_goods
 from routes.reading.phrases import Phrases
 from routes.reading.roles import Scene
 from routes.reading.triggers import Trigger, find_triggers, names_carrier
+from routes.reading.turns import MADE
 from routes.resources import read_lexicon
 
 _PASSENGER = re.compile(
@@ -26,7 +27,6 @@ _RESCUES = frozenset(
 _TAKES = frozenset({"take", "takes", "took", "taken", "taking", "brought", "put", "lifted"})
 _ABOARD = re.compile(r"(?:\s+(?!to\b|from\b|in\b|at\b)[\w'’-]+){1,6}\s+(?:aboard|on\s+board)\b", re.IGNORECASE)
 # "Weapons made in A" only says what they are; "the weapons were made in A" tells of them.
-_MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
 _A_WORD = 16
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:men|women|crew|survivors|sailors|people|migrants|refugees|hostages)\b", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _tells_of_others(scene: Scene, trigger: Trigger) -> bool:
         return _FIRED.search(lead) is not None
     if words in _BE_AT:
         return not _is_ship(scene, trigger)
-    if _MADE.match(words):
+    if MADE.match(words):
         return not (_PASSIVE.search(lead) or names_goods(lead[-_A_WORD:]))
     return words == "opened" and _authorities().search(lead) is None
 

@@ -34,7 +34,7 @@ _CAN_BE_EARLIER = frozenset(
 )
 _SUPPOSED = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|intended)\s+to\s+(?:be\s+)?$", re.IGNORECASE)
 # What was made or grown somewhere was so before it went anywhere.
-_MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
+MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
 _BRANCH = re.compile(
     r"(?:^|[,;:])\s*(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
     re.IGNORECASE,
@@ -60,18 +60,9 @@ def status_of(action: Action, lead: str) -> Status:
 
 def in_time(movement: Movement, lead: str, word: str) -> Movement:
     """Return a movement with what its tense tells: that it lies before what was told, or no longer holds."""
-    if movement.action in (
-        Action.LOAD,
-        Action.LEAVE,
-        Action.MOVE,
-        Action.CALL,
-        Action.SIGHTED,
-        Action.ARRIVE,
-        Action.UNLOAD,
-        Action.TRANSFER,
-    ):
+    if movement.action in _CAN_BE_EARLIER:
         is_supposed = movement.status is Status.PLANNED and _SUPPOSED.search(lead) is not None
-        return replace(movement, is_past=is_supposed or bool(_PLUPERFECT.search(lead)) or _MADE.match(word) is not None)
+        return replace(movement, is_past=is_supposed or bool(_PLUPERFECT.search(lead)) or MADE.match(word) is not None)
     if movement.action in (Action.BOUND, Action.VOYAGE):
         is_former = bool(_FORMER.search(lead)) or word.startswith("should have")
         return replace(movement, is_former=is_former, is_past=bool(_PAST.search(lead) or _PAST.search(word)))

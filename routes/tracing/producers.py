@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from routes.gazetteer import demonym_country
 from routes.model import Article, MentionKind, Resolution
 from routes.reading import names_goods
 
@@ -30,11 +29,6 @@ def producer(article: Article, resolutions: tuple[Resolution, ...], known: set[s
         if _SENDS.match(after) or _owns_goods(after):
             return resolution
     return None
-
-
-def _is_country_name(resolution: Resolution) -> bool:
-    mention = resolution.mention
-    return mention.kind is MentionKind.PLACE and demonym_country(mention.text) is None
 
 
 def _owns_goods(after: str) -> bool:
