@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
 BUILD := build
 SEED := maps/najin-tikhoretsk
-PYTEST := $(BIN)/python -m pytest
+# As many processes as there are cores.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
 .DEFAULT_GOAL := help
 .PHONY: help setup map maps pictures test test-browser nightly lint types check bench clean distclean
@@ -54,10 +55,11 @@ test: $(STAMP) ## run all tests but those that need Chromium, with coverage
 	@$(PYTEST) --junitxml=$(BUILD)/tests.xml --cov --cov-report=term --cov-report=xml:$(BUILD)/coverage.xml; \
 	  code=$$?; echo "Result: $(BUILD)/tests.xml, $(BUILD)/coverage.xml"; exit $$code
 
+# One after the other: a page that is measured while another is drawn may not be done in time.
 test-browser: $(STAMP) ## run the tests that open pages in headless Chromium
 	@mkdir -p $(BUILD)
 	$(BIN)/python scripts/fetch_axe.py tests/browser/package-lock.json $(BUILD)/axe.min.js
-	@$(PYTEST) -m browser --junitxml=$(BUILD)/tests-browser.xml tests/browser; \
+	@$(PYTEST) --numprocesses 0 -m browser --junitxml=$(BUILD)/tests-browser.xml tests/browser; \
 	  code=$$?; echo "Result: $(BUILD)/tests-browser.xml"; exit $$code
 
 nightly: $(STAMP) ## try 10,000 new examples of every law that a test states with Hypothesis
