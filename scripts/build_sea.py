@@ -34,7 +34,9 @@ def main() -> None:
         for gate in channel.gates:
             walled.ravel()[wall_cells(np.array([p.latlon for p in gate]))] = True
     clearance = clearance_km(walled)
-    water = Water(np.packbits(land), clearance)
+    bits = np.packbits(land)
+    # No line of sight needs to know of the offing.
+    water = Water(bits, clearance, offing=np.zeros_like(bits))
     capes = np.union1d(cape_cells(land), fairway_cells())
     lookouts = lookout_cells(land, water, capes, fairway_lines(capes))
     cells = np.union1d(capes, lookouts)

@@ -41,7 +41,8 @@ def fairway_lines(cells: Ints) -> Ints:
 
 def gated_lines(points: Floats, pairs: Ints, clearance_km: npt.NDArray[np.uint8]) -> dict[str, Ints]:
     """Return for each switch the lines that cross one of its gates."""
-    nothing = Water(np.zeros(ROWS * ROW_BYTES, np.uint8), clearance_km)
+    none = np.zeros(ROWS * ROW_BYTES, np.uint8)
+    nothing = Water(none, clearance_km, none)
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]
     near = np.flatnonzero(~nothing.with_walls(gate_cells(frozenset(c.id for c in switches()))).are_clear(a, b))
     return {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from routes.paths.sea.ends import seen_from
+from routes.paths.sea.sight import seen_from
 from routes.paths.sea.water import EARTH_KM, Water
 
 Floats = npt.NDArray[np.float64]

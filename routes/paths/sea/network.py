@@ -26,7 +26,7 @@ class Network:
     """Nodes in degrees and as unit vectors; the lines of sight of node n are those from pointer[n] to pointer[n + 1].
 
     `landmark_km` has a row for each landmark, nan for what it cannot reach; its distances hold with everything that is
-    closed here, or are too short. `off` is the water some miles off the shore.
+    closed here, or are too short.
     """
 
     lat: Floats
@@ -37,13 +37,11 @@ class Network:
     weight_km: npt.NDArray[np.float32]
     landmark_km: npt.NDArray[np.float32]
     water: Water
-    off: Water
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stored:
     water: Water
-    off: Water
     lat: Floats
     lon: Floats
     points: Floats
@@ -70,7 +68,6 @@ def network(closed: frozenset[str]) -> Network:
     order = np.argsort(start, kind="stable")
     degrees = np.bincount(start, minlength=len(stored.lat))
     is_usual = closed >= closed_switches(frozenset(), frozenset())
-    walls = gate_cells(closed)
     return Network(
         lat=stored.lat,
         lon=stored.lon,
@@ -79,8 +76,7 @@ def network(closed: frozenset[str]) -> Network:
         end=end[order].astype(np.int32),
         weight_km=weight[order],
         landmark_km=stored.landmark_km["usual" if is_usual else "open"],
-        water=stored.water.with_walls(walls),
-        off=stored.off.with_walls(walls),
+        water=stored.water.with_walls(gate_cells(closed)),
     )
 
 
@@ -94,14 +90,12 @@ def gate_cells(names: frozenset[str]) -> Numbers:
 @cache
 def _stored() -> _Stored:
     with np.load(io.BytesIO(read_bytes(FILE)), allow_pickle=False) as file:
-        land, clearance_km = file["land"], file["clearance_km"]
         cells = np.cumsum(file["cell_steps"].astype(np.int64))
         lat, lon = middles_of(cells // COLS, cells % COLS)
         start = np.repeat(np.arange(len(cells), dtype=np.uint16), file["degrees"])
         end = np.cumsum(file["end_steps"], dtype=np.uint16)
         return _Stored(
-            water=Water(land, clearance_km),
-            off=Water(land | file["offing"], clearance_km),
+            water=Water(file["land"], file["clearance_km"], file["offing"]),
             lat=lat,
             lon=lon,
             points=vectors(lat, lon),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-import numpy as np
-
+from routes.paths.sea.between import way_between
 from routes.paths.sea.channels import switches
-from routes.paths.sea.ends import End, links
+from routes.paths.sea.ends import End
 from routes.paths.sea.network import Network, network
 from routes.paths.sea.passages import passages
-from routes.paths.sea.search import shortest_way
-from routes.paths.sea.sphere import along, degrees_of, point_of
+from routes.paths.sea.sphere import degrees_of, dense, point_of
 
 # A point in each sea: the first that can be reached gives a water its name, so the ocean stands first.
 _SEAS = (
@@ -53,23 +49,18 @@ def apart(sea: Network, start: End, end: End, closed: frozenset[str]) -> str:
 
 
 def _sea_of(sea: Network, end: End) -> str:
-    reached = links(sea, end)
     for name, lat, lon in _SEAS:
-        point = point_of(lat, lon)
-        place = End(lat, lon, point, 0.0)
-        if sea.water.are_clear(end.point[None], point[None])[0] or shortest_way(sea, reached, links(sea, place)):
+        if way_between(sea, end, End(lat, lon, point_of(lat, lon), 0.0)) is not None:
             return name
     return "a water of its own"
 
 
 def _closed_on_the_way(start: End, end: End, closed: frozenset[str]) -> list[str]:
     whole = network(frozenset())
-    nodes = shortest_way(whole, links(whole, start), links(whole, end))
-    if not nodes:
+    way = way_between(whole, start, end)
+    if way is None:
         return []
-    way = np.concatenate([start.point[None], whole.points[list(nodes)], end.point[None]])
-    pieces = [along(a, b, np.arange(40) / 40) for a, b in pairwise(way)]
-    lat, lon = degrees_of(np.concatenate([*pieces, way[-1:]]))
+    lat, lon = degrees_of(dense(way))
     notes = {channel.id: channel.note for channel in switches()}
     shut = [passage for passage in passages(lat, lon) if passage.id in closed]
     return [f"{p.name}, which is closed" + (f" ({notes[p.id]})" if notes[p.id] else "") for p in shut]

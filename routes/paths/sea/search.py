@@ -16,27 +16,30 @@ from routes.paths.sea.network import Network, Numbers
 # Stored distances are whole kilometres.
 _ROUNDING_KM = 1.0
 # How much longer than the best a way may promise to be and still be followed in the same step.
-_BAND_KM = 25.0
+_BAND_KM = 150.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Links:
-    """The nodes that an end of the way sees, with their distances in kilometres."""
+    """The nodes that an end of the way sees, or may see, with their distances in kilometres."""
 
     nodes: Numbers
     km: npt.NDArray[np.float64]
 
 
-def shortest_way(network: Network, origin: Links, destination: Links) -> tuple[int, ...]:
-    """Return the nodes of the shortest way in order, none if there is no way.
+def shortest_way(
+    network: Network, origin: Links, destination: Links, bound: npt.NDArray[np.float64]
+) -> tuple[tuple[int, ...], float]:
+    """Return the nodes of the shortest way in order, none if there is no way, and its kilometres.
+
+    From no node is the destination nearer than its bound.
 
     Nodes are not taken one by one but all that are nearly as promising as the best, which suits numpy; a node is taken
     again when a shorter way to it turns up.
     """
     # numpy's minimum of nothing fails, and an end that sees nothing goes nowhere.
     if not len(origin.nodes) or not len(destination.nodes):
-        return ()
-    bound = _bounds(network, destination)
+        return (), np.inf
     last_km = np.full(len(network.lat), np.inf)
     last_km[destination.nodes] = destination.km
     way_km, before = np.full(len(last_km), np.inf), np.full(len(last_km), -1)
@@ -62,10 +65,10 @@ def shortest_way(network: Network, origin: Links, destination: Links) -> tuple[i
         estimate[ends] = way_km[ends] + bound[ends]
         best_km = min(best_km, float((way_km[ends] + last_km[ends]).min(initial=np.inf)))
     last = int((way_km + last_km).argmin())
-    return _traced(before, last) if np.isfinite(best_km) else ()
+    return (_traced(before, last), best_km) if np.isfinite(best_km) else ((), np.inf)
 
 
-def _bounds(network: Network, destination: Links) -> npt.NDArray[np.float64]:
+def bounds(network: Network, destination: Links) -> npt.NDArray[np.float64]:
     """Return for each node how long its way to the destination is at least; inf if there is none.
 
     A node lies on the destination's sea if just the same landmarks reach it as reach a node that the destination sees.

@@ -9,6 +9,8 @@ Floats = npt.NDArray[np.float64]
 
 # WGS 84.
 _EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563
+# Between points 50 km apart a straight line on the map lies within some hundred metres of the great circle.
+_DENSE = 50 / 6371
 
 
 def vectors(lat: Floats, lon: Floats) -> Floats:
@@ -22,9 +24,11 @@ def point_of(lat: float, lon: float) -> Floats:
     return vectors(np.array(lat), np.array(lon))
 
 
-def arc(start: Floats, end: Floats) -> float:
-    """Return the angle between two unit vectors, in radians."""
-    return float(np.arctan2(np.linalg.norm(np.cross(start, end)), start @ end))
+def arcs(start: Floats, end: Floats) -> Floats:
+    """Return the angles between unit vectors, row by row, in radians; not for antipodes."""
+    chord: Floats = np.linalg.norm(start - end, axis=1)
+    angles: Floats = 2 * np.arcsin(np.minimum(chord / 2, 1))
+    return angles
 
 
 def degrees_of(points: Floats) -> tuple[Floats, Floats]:
@@ -55,11 +59,14 @@ def lengths_km(lat: Floats, lon: Floats, other_lat: Floats, other_lon: Floats) -
     return result
 
 
-def along(start: Floats, end: Floats, shares: Floats) -> Floats:
-    """Return the points at the given shares of one great circle, as unit vectors."""
-    angle = arc(start, end)
-    if angle < 1e-9:
-        return np.repeat(start[None], len(shares), axis=0)
-    left, right = np.sin((1 - shares) * angle), np.sin(shares * angle)
-    points: Floats = (left[:, None] * start + right[:, None] * end) / np.sin(angle)
-    return points
+def dense(way: Floats) -> Floats:
+    """Return a way, unit vectors row by row, with so many points that it can be drawn straight from one to the next."""
+    here, there, angle = way[:-1], way[1:], arcs(way[:-1], way[1:])
+    count = np.maximum(np.ceil(angle / _DENSE), 1).astype(np.int64)
+    leg = np.repeat(np.arange(len(count)), count)
+    share = (np.arange(len(leg)) - (np.cumsum(count) - count)[leg]) / count[leg]
+    # Legs that are too short to divide have a sine of nothing, and one piece that begins at their start.
+    sine = np.maximum(np.sin(angle), 1e-12)[leg]
+    left = np.where(share == 0, 1.0, np.sin((1 - share) * angle[leg]) / sine)
+    right = np.sin(share * angle[leg]) / sine
+    return np.concatenate([left[:, None] * here[leg] + right[:, None] * there[leg], way[-1:]])

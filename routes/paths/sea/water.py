@@ -24,92 +24,115 @@ COARSE = 4
 EARTH_KM = 6371.0088
 # Shorter than any cell below 69 degrees, and half a cell at 80.
 STEP_KM = 1.0
+# So many steps of one ray are looked at together, and so many of all.
+_STEPS = np.arange(64, dtype=np.float32)
+_SAMPLES = 1024
 
 Bits = npt.NDArray[np.uint8]
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int32]
 
+# The bit of each column within its byte.
+_BIT = np.array([128 >> column for column in range(8)], np.uint8)
 _PER_RADIAN = np.float32(CELLS_PER_DEG * 180 / np.pi)
-_HALF_PI, _PI = np.float32(np.pi / 2), np.float32(np.pi)
+_PER_KM = np.float32(1 / EARTH_KM)
+_PI, _ONE = np.float32(np.pi), np.float32(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Water:
-    """Land bits, one for each cell, row 0 at the north pole; and clearance in kilometres, free in every direction."""
+    """Bits of land and of the offing, one for each cell, row 0 at the north pole; clearance in all directions, in km.
+
+    The offing is the water within some miles of the shore, which a ship that is not bound there keeps out of.
+    """
 
     land: Bits
     clearance_km: npt.NDArray[np.uint8]
+    offing: Bits
 
     def is_land(self, row: Ints, col: Ints) -> Bools:
-        byte = self.land[row * ROW_BYTES + (col >> 3)]
-        blocked: Bools = (byte >> (7 - (col & 7)).astype(np.uint8)) & 1 == 1
-        return blocked
+        return _are_set(self.land, row, col)
+
+    def is_by_shore(self, row: Ints, col: Ints) -> Bools:
+        """Say of cells whether they are land or offing."""
+        return _are_set(self.land, row, col) | _are_set(self.offing, row, col)
 
     def with_walls(self, cells: npt.NDArray[np.int64]) -> Water:
         """Return this water with the given cells, numbered row by row, closed."""
         land = self.land.copy()
         np.bitwise_or.at(land, cells >> 3, (128 >> (cells & 7)).astype(np.uint8))
-        return Water(land, self.clearance_km)
+        return Water(land, self.clearance_km, self.offing)
 
-    def are_clear(self, start: Floats, end: Floats) -> Bools:
-        """Say of great circles, given by the unit vectors of their ends, row by row, whether they stay on water."""
-        free_km, length_km = self.free_km(start, end)
+    def are_clear(self, start: Floats, end: Floats, keep_off: Bools | None = None) -> Bools:
+        """Say of great circles, given by the unit vectors of their ends, row by row, whether they stay on water.
+
+        Those of `keep_off` must stay off the shore as well.
+        """
+        free_km, length_km = self.free_km(start, end, keep_off=keep_off)
         return free_km >= length_km
 
     def free_km(
-        self, start: Floats, end: Floats, patience: int | None = None
+        self, start: Floats, end: Floats, *, step_km: float = STEP_KM, keep_off: Bools | None = None
     ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """Return how far each great circle stays on water, inf if to its end, and its length, in kilometres.
 
-        With `patience`, rays that still creep after so many looks are left where they are.
+        With longer steps it is faster, and may miss land that is narrower than they are.
         """
         a, t, length = _rays(start, end)
         reached = np.full(len(length), np.inf, np.float32)
         at, live, limit = np.zeros_like(length), np.arange(len(length)), length
-        looks = 0
+        off, shortest_km = keep_off, np.float32(step_km)
         while len(live):
-            looks += 1
-            if looks == patience:
-                reached[live] = at
-                break
             # Rays that creep along a coast are few and slow: look at many steps of theirs at once.
-            ahead = at[:, None] + np.arange(max(1, min(64, 1024 // len(live))), dtype=np.float32) * np.float32(STEP_KM)
-            ahead = np.minimum(ahead, limit[:, None])
+            steps = _STEPS[: max(1, _SAMPLES // len(live))] * shortest_km
+            ahead = np.minimum(at[:, None] + steps, limit[:, None])
             row, col = _cells(a, t, ahead)
             blocked = self.is_land(row, col)
-            hit = blocked.any(axis=1)
-            reached[live[hit]] = ahead[hit, blocked[hit].argmax(axis=1)]
-            last = ahead[:, -1]
-            step = self.clearance_km[row[:, -1] // COARSE, col[:, -1] // COARSE]
-            keep = ~hit & (last < limit)
+            if off is not None:
+                blocked |= off[:, None] & _are_set(self.offing, row, col)
+            last, hit = ahead[:, -1], blocked.any(axis=1)
+            keep = np.flatnonzero(~hit & (last < limit))
             # The last sample of all is the end itself.
-            at = np.minimum(last + np.maximum(step, np.float32(STEP_KM)), limit)
-            if not keep.all():
-                live, at, limit, a, t = live[keep], at[keep], limit[keep], a[:, keep], t[:, keep]
+            free_km = self.clearance_km[row[:, -1] // COARSE, col[:, -1] // COARSE]
+            at = np.minimum(last + np.maximum(free_km, shortest_km), limit)
+            if len(keep) < len(live):
+                reached[live[hit]] = ahead[hit, blocked[hit].argmax(axis=1)]
+                live, at, limit, a, t = live[keep], at[keep], limit[keep], a.take(keep, axis=1), t.take(keep, axis=1)
+                off = None if off is None else off[keep]
         return reached, length
+
+
+def _are_set(bits: Bits, row: Ints, col: Ints) -> Bools:
+    are_set: Bools = bits.take(row * ROW_BYTES + (col >> 3)) & _BIT.take(col & 7) != 0
+    return are_set
 
 
 def _rays(
     start: Floats, end: Floats
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return starts, directions at right angles to them, and lengths in kilometres."""
-    start, end = np.broadcast_arrays(start, end)
-    cross = np.cross(start, end)
-    sine = np.sqrt((cross * cross).sum(axis=1))
-    cosine = (start * end).sum(axis=1)
-    toward = np.cross(cross, start) / np.maximum(sine, 1e-12)[:, None]
-    length = np.arctan2(sine, cosine) * EARTH_KM
-    return start.T.astype(np.float32), toward.T.astype(np.float32), length.astype(np.float32)
+    a, b = (np.ascontiguousarray(x.T) for x in np.broadcast_arrays(start, end))
+    across = _cross(a, b)
+    sine = np.sqrt((across * across).sum(axis=0))
+    toward = _cross(across, a) / np.maximum(sine, 1e-12)
+    length = np.arctan2(sine, (a * b).sum(axis=0)) * EARTH_KM
+    return a.astype(np.float32), toward.astype(np.float32), length.astype(np.float32)
+
+
+def _cross(a: Floats, b: Floats) -> Floats:
+    """Return the vector products of columns; numpy's own goes a long way round."""
+    product: Floats = a[[1, 2, 0]] * b[[2, 0, 1]] - a[[2, 0, 1]] * b[[1, 2, 0]]
+    return product
 
 
 def _cells(a: npt.NDArray[np.float32], t: npt.NDArray[np.float32], at: npt.NDArray[np.float32]) -> tuple[Ints, Ints]:
-    angle = at / np.float32(EARTH_KM)
-    c, s = np.cos(angle), np.sin(angle)
-    x, y, z = (a[i, :, None] * c + t[i, :, None] * s for i in range(3))
-    lat = np.arcsin(np.clip(z, -1, 1))
-    row = ((_HALF_PI - lat) * _PER_RADIAN).astype(np.int32)
+    angle = at * _PER_KM
+    x, y, z = a[:, :, None] * np.cos(angle) + t[:, :, None] * np.sin(angle)
+    # Rounding may leave the sphere by a hair, and the last row and column at their far ends.
+    colatitude = np.arccos(np.minimum(np.maximum(z, -_ONE), _ONE))
+    row = (colatitude * _PER_RADIAN).astype(np.int32)
     col = ((np.arctan2(y, x) + _PI) * _PER_RADIAN).astype(np.int32)
-    return np.clip(row, 0, ROWS - 1), col % COLS
+    return np.minimum(row, ROWS - 1), np.minimum(col, COLS - 1)
 
 
 def cells_of(lat: Floats, lon: Floats) -> tuple[Ints, Ints]:

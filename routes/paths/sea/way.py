@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from routes.geo import distances_m
 from routes.model import Position
+from routes.paths.sea.between import way_between
 from routes.paths.sea.channels import closed_switches
-from routes.paths.sea.ends import HORIZON_KM, LONGEST_SNAP_KM, End, links, snapped
-from routes.paths.sea.network import Network, network
+from routes.paths.sea.ends import LONGEST_SNAP_KM, End, snapped
+from routes.paths.sea.network import network
 from routes.paths.sea.passages import Passage, passages
 from routes.paths.sea.reasons import apart, no_water
-from routes.paths.sea.search import shortest_way
-from routes.paths.sea.sphere import Floats, along, arc, degrees_of
+from routes.paths.sea.sphere import Floats, degrees_of, dense
 from routes.paths.sea.tighten import tightened
-from routes.paths.sea.water import EARTH_KM
-
-# Between points this far apart a straight line on the map lies within some hundred metres of the great circle.
-_DENSE_KM = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +65,15 @@ def sea_route(
     start, end = snapped(sea.water, origin), snapped(sea.water, destination)
     if start is None or end is None:
         return NoSeaRoute(no_water(start is None, end is None, LONGEST_SNAP_KM))
-    way = _way(sea, start, end)
+    way = way_between(sea, start, end)
     if way is None:
         return NoSeaRoute(apart(sea, start, end, closed))
     return _route(origin, destination, tightened(sea, way), (start, end))
 
 
-def _way(sea: Network, start: End, end: End) -> Floats | None:
-    ends = np.stack([start.point, end.point])
-    if start.point @ end.point > np.cos(HORIZON_KM / EARTH_KM) and sea.water.are_clear(ends[:1], ends[1:])[0]:
-        return ends
-    nodes = shortest_way(sea, links(sea, start), links(sea, end))
-    return np.concatenate([ends[:1], sea.points[list(nodes)], ends[1:]]) if nodes else None
-
-
 def _route(origin: Position, destination: Position, way: Floats, ends: tuple[End, End]) -> SeaRoute:
     start, end = ends
-    lat, lon = _dense(way)
+    lat, lon = degrees_of(dense(way))
     # Without the rounding of unit vectors.
     lat[[0, -1]], lon[[0, -1]] = (start.lat, end.lat), (start.lon, end.lon)
     lat = np.concatenate([[origin.lat], lat, [destination.lat]])
@@ -100,15 +87,6 @@ def _route(origin: Position, destination: Position, way: Floats, ends: tuple[End
         origin_snap_m=start.snap_km * 1000,
         destination_snap_m=end.snap_km * 1000,
     )
-
-
-def _dense(way: Floats) -> tuple[Floats, Floats]:
-    pieces = []
-    for here, there in pairwise(way):
-        km = arc(here, there) * EARTH_KM
-        count = max(int(np.ceil(km / _DENSE_KM)), 1)
-        pieces.append(along(here, there, np.arange(count) / count))
-    return degrees_of(np.concatenate([*pieces, way[-1:]]))
 
 
 def _reversed(way: SeaRoute) -> SeaRoute:
