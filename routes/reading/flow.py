@@ -62,7 +62,8 @@ class Flow:
             parts = [self._restored(each, done) for each in value]
             is_same = all(new is old for new, old in zip(parts, value, strict=True))
             return value if is_same else type(value)(parts)
-        assert is_dataclass(value) and not isinstance(value, type)
+        assert is_dataclass(value)
+        assert not isinstance(value, type)
         changed = {}
         for field in fields(value):
             old = getattr(value, field.name)
