@@ -170,7 +170,8 @@ def _names_in(text: str, sentence: Span, spans: _Spans, gazetteer: Gazetteer) ->
         if furniture:
             kind, why = MentionKind.FURNITURE, _FURNITURE_WHY
         yield _name(text, each.span, kind, why, is_known=kind is not MentionKind.PLACE)
-    taken = [*(each.span for each in (*spans.chosen, *spans.rejected, *recognised)), *spans.vessels]
+    taken = [*(each.span for each in (*spans.chosen, *spans.rejected)), *spans.vessels]
+    taken += [name.span for name in recognised]
     demonyms = [span for span in _demonyms(text, tokens) if not _covered(span, taken)]
     for span in demonyms:
         yield _name(text, span, MentionKind.DEMONYM, _DEMONYM_WHY, is_known=True)
