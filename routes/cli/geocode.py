@@ -72,7 +72,7 @@ def look_up(name: str, gazetteer: Gazetteer, *, country: str | None, near: Place
     """
     found = [Found(match.place, match.name, _how(is_alias=match.is_alias)) for match in gazetteer.find(name)]
     if not found and "," in name:
-        from routes.gazetteer import answer
+        from routes.gazetteer.query import answer
 
         found = [Found(each.place, each.name, each.how) for each in answer(gazetteer, name)]
     if not found:
