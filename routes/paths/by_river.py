@@ -41,7 +41,7 @@ def river_path(origin: Place, destination: Place) -> Path | None:
         services=times(Mode.RIVER, low_m, high_m),
         passages=_passages(network, nodes),
         notes=tuple(
-            f"{place.name} lies {m / 1000:.0f} km from the river's line"
+            f"the river's line is {m / 1000:.0f} km from {place.name}"
             for place, m in ((origin, start.m), (destination, end.m))
             if m > _FAR_M
         ),

@@ -83,7 +83,7 @@ def test_where_no_river_joins_two_places_the_way_is_a_sketch(
 def test_a_place_off_the_river_says_how_far() -> None:
     # The Rhine runs by Greffern, 14 km to the west of it.
     way = _way(("Basel", 47.57, 7.59), ("Karlsruhe Airport", 48.78, 8.25))
-    assert way.notes == ("Karlsruhe Airport lies 14 km from the river's line",)
+    assert way.notes == ("the river's line is 14 km from Karlsruhe Airport",)
 
 
 def test_the_ends_of_all_waterways_of_the_file_are_part_of_one_of_the_nets() -> None:
