@@ -24,6 +24,7 @@ _CAPITAL = re.compile(
     r"capital(?:\s+city)?",
     re.IGNORECASE,
 )
+_OWN_CAPITAL = re.compile(r"(?:the\s+)?[A-Z][\w .-]*['’]s?\s+capital(?:\s+city)?")
 
 
 _INWARD = re.compile(r"\b(?:inside|into|within|deep)\b", re.IGNORECASE)
@@ -115,7 +116,11 @@ def _capital(end: End | None, context: Context, other: Target) -> Place | None:
     """Return the city that "the capital" stands for: of the country in the words, else of that of the other end."""
     if end is None or end.line is not None or context.place_at(end.place_span) is not None:
         return None
-    words = _CAPITAL.fullmatch(context.article.quote(end.span))
+    quote = context.article.quote(end.span)
+    if _OWN_CAPITAL.fullmatch(quote):
+        owners = context.countries_in(end.span)
+        return context.gazetteer.capital_of(next(iter(owners))) if len(owners) == 1 else None
+    words = _CAPITAL.fullmatch(quote)
     if words is None:
         return None
     named = words["whose"]

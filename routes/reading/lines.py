@@ -18,7 +18,7 @@ _SEA = (
 )
 # What may stand between the country and the word for its line, on either side.
 _BEFORE = re.compile(
-    r"(?:\s+(?:governorate|krai|oblast|province|region|state|territory))?(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern)[\s-]+){0,2}"
+    r"(?:\s+(?:governorate|krai|oblast|province|region|state|territory))?(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern|internationally|recogni[sz]ed|legal)[\s-]+){0,2}"
     + _SEA
 )
 _AFTER = re.compile(

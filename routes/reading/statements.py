@@ -148,7 +148,8 @@ def _of_tail(scene: Scene, figure: Figure, told: Statement | None) -> Statement 
     other = None if tail.is_implicit or tail.bearing else second_end(scene, tail.reference)
     if other is not None:
         return _statement(scene, figure, StatementKind.ROUTE, other.span.end, (other, reference))
-    statement = _statement(scene, figure, _kind(figure, tail), tail.end, (subject, reference))
+    kind = StatementKind.LINE if subject and subject.line else _kind(figure, tail)
+    statement = _statement(scene, figure, kind, tail.end, (subject, reference))
     return replace(statement, bearing=tail.bearing)
 
 
