@@ -10,6 +10,7 @@ from routes.judging.context import Context
 from routes.judging.divisions import as_division
 from routes.judging.figures import quoted
 from routes.judging.halfway import Way, middle_between
+from routes.judging.islands import seen_from
 from routes.judging.lines import find_line
 from routes.judging.outlines import with_outline
 from routes.judging.own_lines import own_line
@@ -72,6 +73,7 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     if isinstance(subject, Missing) or isinstance(reference, Missing) or subject == reference:
         return Ends(subject, reference)
     subject, reference = with_outline(subject, context), with_outline(reference, context)
+    reference = seen_from(subject, reference, statement, context)
     if isinstance(reference, LineTarget) and reference.area and _is_inward(statement, context):
         reference = replace(reference, name=f"the edge of {reference.name}", is_inward=True)
     return Ends(subject, reference, swapped=isinstance(subject, LineTarget) and isinstance(reference, Place))

@@ -127,9 +127,16 @@ def line_band(place: Place, target: LineTarget) -> tuple[ReferenceLine, Band]:
 
 
 def lies_in(place: Place, target: LineTarget, band: Band) -> bool:
-    """Return whether a place lies in an area, whose edge is as far away as `band` says."""
+    """Return whether a place lies in an area, whose edge is as far away as `band` says.
+
+    Where the edge is no farther off than it may be wrong, the gazetteer says better on which side of it the place is.
+    """
     area = target.area
-    return area is not None and _may_lie_in(place, target, band) and contains(place.position, area)
+    if area is None or not _may_lie_in(place, target, band):
+        return False
+    if band.low_m == 0 and target.country is not None:
+        return place.country == target.country
+    return contains(place.position, area)
 
 
 def _may_lie_in(place: Place, target: LineTarget, band: Band) -> bool:
