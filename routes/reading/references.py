@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from routes.model import Bearing, End, LineMention, MentionKind, Modifier, Span
+from routes.model import Bearing, End, LineKind, LineMention, MentionKind, Modifier, Span
 from routes.reading.bearings import bearing_at
 from routes.reading.clauses import Scene, can_be_end, facility_nouns
 from routes.reading.names import Name
@@ -32,6 +32,7 @@ _LINK = re.compile(
 )
 _ALONG_A_RIVER = re.compile(r"above|below|(?:down|up)", re.IGNORECASE)
 _AWAY = re.compile(r"\b(?:away|distant|inland|further|farther|offshore|out to sea)\b", re.IGNORECASE)
+_INLAND = re.compile(r"(?<!further )(?<!farther )\binland\b", re.IGNORECASE)
 _UPSTREAM = re.compile(r"\s*(?:up|down)(?:stream|river)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
 # Between the preposition and the name: "the outskirts of", "the eastern city of", "the so-called", "central".
@@ -117,7 +118,10 @@ def _skip(pattern: re.Pattern[str], scene: Scene, position: int) -> int:
 
 
 def _implicit(scene: Scene, figure: Figure, bearing: Bearing | None, end: int, *, is_route: bool) -> Tail | None:
-    """Return the tail of "12 miles away", "500 km to the south", whose reference the text gave before."""
+    """Return the tail of "12 miles away", "500 km to the south", whose reference the text gave before.
+
+    "100 km inland" is from the coast.
+    """
     text = scene.text
     upstream = _UPSTREAM.match(text, figure.span.end, scene.sentence.end)
     words = text[figure.span.end : end]
@@ -130,6 +134,10 @@ def _implicit(scene: Scene, figure: Figure, bearing: Bearing | None, end: int, *
         return None
     start = figure.span.end + len(text[figure.span.end : end]) - len(text[figure.span.end : end].lstrip(" ,"))
     stop = start + len(text[start:end].rstrip())
+    inland = _INLAND.search(text, figure.span.end, stop)
+    if inland:
+        line = LineMention(Span(inland.start(), inland.end()), LineKind.COAST)
+        return Tail(bearing, End(line.span, line=line), stop, is_route)
     return Tail(bearing, End(Span(start, stop)), stop, is_route or upstream is not None, is_implicit=True)
 
 

@@ -52,3 +52,26 @@ def test_a_town_on_a_border_does_not_lie_beyond_it(text: str) -> None:
 
 def test_a_town_on_a_border_lies_in_its_own_country() -> None:
     assert "lies in" in _claim("Kehl is 40 km from Germany.").sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Benghazi lies 650 km from Tripoli. Gharyan is some 75 km inland.", "Gharyan, 75 km inland, is in Libya."],
+)
+def test_a_distance_inland_is_one_from_the_coast(text: str) -> None:
+    claim = analyze(text).claims[-1]
+    assert claim.reference is not None
+    assert claim.reference.name == "the coast of Libya"
+    assert claim.outcome is Outcome.SUPPORTED
+
+
+def test_a_distance_inland_from_a_port_is_one_from_the_port() -> None:
+    claim = _claim("Chimoio lies 165 km inland from Beira.")
+    assert claim.reference is not None
+    assert claim.reference.name == "Beira"
+
+
+def test_a_distance_further_inland_is_not_one_from_the_coast() -> None:
+    claim = analyze("Gharyan is 80 km from Tripoli. Mizda is 80 km further inland.").claims[-1]
+    assert claim.reference is not None
+    assert "coast" not in claim.reference.name
