@@ -23,7 +23,7 @@ from routes.geo import (
 from routes.judging.ends import Ends
 from routes.judging.figures import interval_words, km_words, view_words
 from routes.judging.targets import LineTarget
-from routes.model import BorderView, LineKind, Measurement, Place, Position
+from routes.model import BorderView, LineKind, Measurement, Place, Position, Reading
 
 _Shape = Area | tuple[Sequence[Position], ...]
 
@@ -170,6 +170,9 @@ def steps(ends: Ends, measured: Measurement) -> tuple[str, ...]:
         parts.append(f"{ends.anchor.name} lies in {ends.other.name}")
     (lat, lon), (other_lat, other_lon) = (point.latlon for point in measured.nearest)
     parts.append(f"nearest points {lat:.4f}, {lon:.4f} and {other_lat:.4f}, {other_lon:.4f}")
+    if measured.reading is Reading.ROUTE:
+        interval = interval_words(measured.low_m, measured.high_m)
+        return (*parts, f"measured {measured.m / 1000:,.1f} km along the way → {interval} as lengths are published")
     why = "extents" if measured.line is None else "extent, the line's uncertainty"
     parts.append(f"measured {measured.m / 1000:,.1f} km (geodesic on WGS 84)")
     interval = interval_words(measured.low_m, measured.high_m)
