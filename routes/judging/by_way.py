@@ -81,7 +81,7 @@ def _mode(case: Case) -> Mode | None:
     said = stated_mode(text, Span(statement.quantity.span.start, end)) or stated_mode(text, Span(start, end))
     if said is not None or statement.kind is not StatementKind.ROUTE:
         return said
-    near = Span(max(statement.sentence.start, statement.span.start - _NEAR), statement.span.end)
+    near = Span(start, statement.span.end)
     return carrier_mode(text, near, Span(near.end, near.end))
 
 
