@@ -27,6 +27,7 @@ from routes.reading.appositions import Apposition, OddBorder, read_appositions, 
 from routes.reading.attribution import attribute, is_allegation
 from routes.reading.cargo import names_goods, read_cargo
 from routes.reading.coordinates import Coordinates, read_coordinates
+from routes.reading.datelines import Dateline, find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
@@ -63,6 +64,7 @@ class Findings:
     odd_borders: tuple[OddBorder, ...]
     coordinates: tuple[Coordinates, ...] = ()
     relations: tuple[Relation, ...] = ()
+    dateline: Dateline | None = None
 
 
 def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> Findings:
@@ -106,6 +108,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         odd_borders=read_odd_borders(text, names),
         coordinates=coordinates,
         relations=relations,
+        dateline=find_dateline(text),
     )
 
 
