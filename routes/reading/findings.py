@@ -28,6 +28,7 @@ from routes.reading.attribution import attribute, is_allegation
 from routes.reading.cargo import names_goods, read_cargo
 from routes.reading.claimants import claimants
 from routes.reading.coordinates import Coordinates, read_coordinates
+from routes.reading.datelines import Dateline, find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
@@ -64,6 +65,7 @@ class Findings:
     odd_borders: tuple[OddBorder, ...]
     coordinates: tuple[Coordinates, ...] = ()
     relations: tuple[Relation, ...] = ()
+    dateline: Dateline | None = None
 
 
 def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> Findings:
@@ -108,6 +110,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         odd_borders=read_odd_borders(text, names),
         coordinates=coordinates,
         relations=relations,
+        dateline=find_dateline(text),
     )
 
 
