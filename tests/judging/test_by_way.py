@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from routes.model import Outcome, Reading
-from routes.pipeline import analyze
+from routes.paths import OPEN, Ways
+from routes.pipeline import Options, analyze
 
 
 # Tariff kilometres of Russian Railways: Moscow-Vladivostok 9,288.
@@ -41,3 +42,12 @@ def test_what_does_not_fit_the_way_is_judged_as_before(text: str, outcome: Outco
     assert claim.outcome is outcome
     assert claim.measured is not None
     assert claim.measured.reading is Reading.STRAIGHT_LINE
+
+
+# Rotterdam-Singapore: by Suez some 15,400 km, round the Cape of Good Hope some 21,900.
+@pytest.mark.parametrize(
+    ("ways", "outcome"), [(OPEN, Outcome.REFUTED), (Ways(avoid=frozenset({"suez"})), Outcome.SUPPORTED)]
+)
+def test_a_length_by_sea_is_held_against_the_way_that_the_user_leaves_open(ways: Ways, outcome: Outcome) -> None:
+    (claim,) = analyze("Rotterdam is 21,900 km from Singapore by sea.", Options(ways=ways)).claims
+    assert claim.outcome is outcome
