@@ -14,7 +14,8 @@ class Draft:
     """One shipment under way.
 
     `here` are the stops where the goods are now, several where they went side by side. `ends` are those that the story
-    told before it told of any origin: the way has to come there at last.
+    told before it told of any origin: the way has to come there at last. `told` are the sentences that
+    tell of this shipment.
     """
 
     stops: list[StopDraft] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Draft:
     was_held: bool = False
     closes_after: Span | None = None
     ending: Movement | None = None
+    told: list[Span] = field(default_factory=list)
 
     def put(self, key: str, resolution: Resolution, movement: Movement, on: date | None) -> int:
         """Return the index of the stop `key`, made if the story has not named it yet; `on` is the day it is told of."""

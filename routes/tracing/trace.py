@@ -151,6 +151,7 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
     movement = move.movement
     draft.events += 1
+    draft.told.append(movement.sentence)
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
     if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
         draft.close()  # the ship came; "trucks carry the wheat on"
