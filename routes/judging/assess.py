@@ -9,9 +9,20 @@ from routes.judging.case import Case
 from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, lies_in, line_band, measure_ends
 from routes.judging.pair import Figure, Stated
-from routes.judging.rules import Finding, judge_bearing, judge_halfway, judge_length, judge_time, mildest, worst
+from routes.judging.rules import (
+    Finding,
+    judge_bearing,
+    judge_far_more,
+    judge_halfway,
+    judge_length,
+    judge_time,
+    mildest,
+    worst,
+)
 from routes.judging.targets import LineTarget
-from routes.model import Bearing, Measurement, Outcome, Place, Statement, StatementKind
+from routes.model import Bearing, Measurement, Modifier, Outcome, Place, Statement, StatementKind
+
+_LOWER_BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,8 @@ def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_
     quantity = statement.quantity
     if quantity.unit.is_time:
         return judge_time(figure, measured, quantity.value * quantity.unit.hours)
+    if quantity.modifier in _LOWER_BOUNDS and figure.high_m < measured.low_m:
+        return judge_far_more(figure, measured)
     return judge_length(figure, measured, may_wind=may_wind)
 
 

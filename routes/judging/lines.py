@@ -138,15 +138,33 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
 
 
 def _edge_of_named(line: LineMention, of: Span, context: Context) -> LineTarget | Missing:
-    place = context.place_at(of)
+    place = _owner(line, of, context)
     if place is None or place.country is None:
         return _unknown_owner(line, of, context)
     if not is_country(place):
         return _edge_of_division(line, as_division(place, of, context), of, context)
-    other = context.place_at(line.neighbour)
-    if line.kind is LineKind.BORDER and other is not None and is_country(other) and other.country:
+    other = _owner(line, line.neighbour, context) if line.neighbour else None
+    if line.kind is not LineKind.BORDER or line.neighbour is None or other is None or other.country is None:
+        return _FINDERS[line.kind](place.country, context)
+    if is_country(other):
         return border_between(place.country, other.country, context)
-    return _FINDERS[line.kind](place.country, context)
+    # "The border between Egypt and Gaza": where only the one has a neighbour's outline, its edge is the nearer one.
+    return _edge_of_division(line, other, line.neighbour, context)
+
+
+def _owner(line: LineMention, of: Span, context: Context) -> Place | None:
+    """Return the place that a line belongs to; a border to the land of that name, not to its town: Gaza, Luxembourg.
+
+    A coast may be the town's own, unless the land is more than a province.
+    """
+    place = context.place_at(of)
+    if place is None or not place.kind.is_settlement:
+        return place
+    found = (match.place for match in context.gazetteer.find(context.article.quote(of)))
+    lands = [each for each in found if each.country == place.country and (is_country(each) or division_code(each))]
+    if line.kind is not LineKind.BORDER:
+        lands = [each for each in lands if each.kind is not PlaceKind.DIVISION]
+    return lands[0] if lands else place
 
 
 def border_between(country: str, neighbour: str, context: Context) -> LineTarget | Missing:

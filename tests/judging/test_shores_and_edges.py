@@ -75,3 +75,38 @@ def test_a_distance_further_inland_is_not_one_from_the_coast() -> None:
     claim = analyze("Gharyan is 80 km from Tripoli. Mizda is 80 km further inland.").claims[-1]
     assert claim.reference is not None
     assert "coast" not in claim.reference.name
+
+
+# 4 km from Sderot to the fence; 10 km from Trier over the river to Luxembourg.
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sderot is 4 km from the border with Gaza.", "the border of Gaza Strip"),
+        ("Sderot is 4 km from the Israel-Gaza border.", "the border of Gaza Strip"),
+        ("Trier is 10 km from the Luxembourg border.", "the border of Luxembourg"),
+    ],
+)
+def test_a_border_is_that_of_a_land_not_of_its_town(text: str, name: str) -> None:
+    claim = _claim(text)
+    assert claim.reference is not None
+    assert claim.reference.name == name
+    assert claim.outcome is Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # 195 km to the nearest point of Germany, near Passau.
+        ("Vienna is more than 100 km from the German border.", Outcome.BORDERLINE),
+        ("Vienna is at least 110 km from the German border.", Outcome.BORDERLINE),
+        ("Vienna is more than 180 km from the German border.", Outcome.SUPPORTED),
+        ("Vienna is more than 300 km from the German border.", Outcome.REFUTED),
+        ("Vienna is less than 100 km from the German border.", Outcome.REFUTED),
+    ],
+)
+def test_more_than_a_figure_is_true_far_beyond_it_and_misleads(text: str, outcome: Outcome) -> None:
+    claim = _claim(text)
+    assert claim.outcome is outcome
+    if outcome is Outcome.BORDERLINE:
+        assert "it is more" in claim.reason
+        assert "shorter than the straight line" not in claim.reason
