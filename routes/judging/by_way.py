@@ -47,7 +47,7 @@ def measure_way(case: Case) -> tuple[Mode, Measurement] | None:
     mode = _mode(case)
     if mode not in _NETWORKS or not (isinstance(subject, Place) and isinstance(reference, Place)):
         return None
-    path = find_path(subject, reference, mode)
+    path = find_path(subject, reference, mode, case.context.ways)
     if not isinstance(path, Path) or path.m is None:
         return None
     ends: tuple[Position, Position] = (subject.position, reference.position)

@@ -118,6 +118,20 @@ class Cargo:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedPassage:
+    """What the text says of a strait, a canal or a cape on the way: `span` are its words, `name` the name in them.
+
+    `passed` and `avoided` are passages by their ids: a way round a cape avoids the canal that would be shorter.
+    """
+
+    span: Span
+    sentence: Span
+    name: Span
+    passed: tuple[str, ...] = ()
+    avoided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """The dates between which the goods travelled; None where the text leaves an end open."""
 

@@ -17,6 +17,7 @@ from routes.model import (
     Movement,
     Slot,
     Span,
+    StatedPassage,
     Statement,
     StatementKind,
     Status,
@@ -28,10 +29,12 @@ from routes.reading.attribution import attribute, is_allegation
 from routes.reading.cargo import names_goods, read_cargo
 from routes.reading.claimants import claimants
 from routes.reading.coordinates import Coordinates, read_coordinates
+from routes.reading.datelines import Dateline, find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
+from routes.reading.passages import passage_names, read_passages
 from routes.reading.recognition.model import Model
 from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
 from routes.reading.sentences import split_sentences
@@ -64,6 +67,8 @@ class Findings:
     odd_borders: tuple[OddBorder, ...]
     coordinates: tuple[Coordinates, ...] = ()
     relations: tuple[Relation, ...] = ()
+    dateline: Dateline | None = None
+    passages: tuple[StatedPassage, ...] = ()
 
 
 def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> Findings:
@@ -87,7 +92,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     given = tuple(each for each in relations if not _is_covered(text, each, sentences))
     passable = names_on_the_way(text, names, given)
     naval = vessel_spans(text, tuple(vessel for vessel in vessels if vessel.is_naval))
-    no_way = (*_no_way(text, statements, relations, sources), *naval)
+    no_way = (*_no_way(text, statements, relations, sources), *naval, *passage_names(text, sentences))
     moved = read_movements(text, sentences, passable, gazetteer, no_way)
     movements = _with_sources(article, moved, source_of)
     statements = _without_borrowed_subjects(text, statements, relations, movements, ships)
@@ -108,6 +113,8 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         odd_borders=read_odd_borders(text, names),
         coordinates=coordinates,
         relations=relations,
+        dateline=find_dateline(text),
+        passages=read_passages(text, sentences, frozenset(each.sentence for each in movements), ships),
     )
 
 

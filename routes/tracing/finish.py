@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, Stop
+from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, StatedPassage, Stop
 from routes.paths import Ways, find_path
 from routes.reading import Findings
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
 from routes.tracing.inferred import only_mode
+from routes.tracing.passages import with_passages
 from routes.tracing.unnamed import unnamed_spot
 
 
@@ -24,6 +25,8 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings)
     legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)
+    if ways is not None:
+        legs = with_passages(article, legs, stops, _passages(findings, draft, is_one=is_one), ways)
     used = {leg.vessel for leg in legs}
     return Itinerary(
         stops=stops,
@@ -92,6 +95,16 @@ def _leg(
         on=draft.on,
         path=way if isinstance(way, Path) else None,
         no_path=way.reason if isinstance(way, NoPath) else None,
+    )
+
+
+def _passages(findings: Findings, draft: Draft, *, is_one: bool) -> tuple[StatedPassage, ...]:
+    """Return the passages of the sentences that tell of a shipment; the only one has all that no event tells."""
+    moving = {movement.sentence for movement in findings.movements}
+    return tuple(
+        passage
+        for passage in findings.passages
+        if passage.sentence in draft.told or (is_one and passage.sentence not in moving)
     )
 
 

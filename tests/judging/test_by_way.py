@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from routes.model import Outcome, Reading
-from routes.pipeline import analyze
+from routes.paths import OPEN, Ways
+from routes.pipeline import Options, analyze
 
 
 # Tariff kilometres of Russian Railways: Moscow-Vladivostok 9,288.
@@ -81,3 +82,12 @@ def test_a_straight_line_does_not_wind(text: str) -> None:
 def test_a_length_by_road_beside_a_straight_line_may_wind() -> None:
     claims = analyze("As the crow flies it is far. Agadir lies 250 km from Marrakesh by road.").claims
     assert claims[-1].outcome is Outcome.BORDERLINE
+
+
+# Rotterdam-Singapore: by Suez some 15,400 km, round the Cape of Good Hope some 21,900.
+@pytest.mark.parametrize(
+    ("ways", "outcome"), [(OPEN, Outcome.BORDERLINE), (Ways(avoid=frozenset({"suez"})), Outcome.SUPPORTED)]
+)
+def test_a_length_by_sea_is_held_against_the_way_that_the_user_leaves_open(ways: Ways, outcome: Outcome) -> None:
+    (claim,) = analyze("Rotterdam is 21,900 km from Singapore by sea.", Options(ways=ways)).claims
+    assert claim.outcome is outcome
