@@ -14,6 +14,7 @@ from routes.geo import (
     division_coast,
     front_countries,
     front_line,
+    neighbours,
     parallel,
     territorial_sea,
 )
@@ -127,14 +128,25 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
     if line.of is not None:
         return _edge_of_named(line, line.of, context)
     own = other.country if other else None
-    is_inland = context.article.quote(line.span).casefold() == "inland"
-    named = frozenset() if is_inland and own else context.countries_in(sentence) - {own}
+    if own and context.article.quote(line.span).casefold() == "inland":
+        return _nearest_coast(own, context)
+    named = context.countries_in(sentence) - {own}
     if len(named) == 1:
         return _FINDERS[line.kind](next(iter(named)), context)
     # A town is "20 km from the coast", or "from the border", of its own country.
     if not named and own:
         return _FINDERS[line.kind](own, context)
     return Missing(f"the {line.kind.value}", f"whose {line.kind.value} is not said")
+
+
+def _nearest_coast(country: str, context: Context) -> LineTarget | Missing:
+    """Return the coast of a country; of a landlocked one those of its neighbours."""
+    own = coast_of(country, context)
+    if isinstance(own, LineTarget):
+        return own
+    coasts = (coast(code, context.border_view) for code in sorted(neighbours(country, context.border_view)))
+    lines = tuple(line for line in coasts if line is not None)
+    return LineTarget("the nearest coast", LineKind.COAST, lines) if lines else own
 
 
 def _edge_of_named(line: LineMention, of: Span, context: Context) -> LineTarget | Missing:

@@ -65,6 +65,13 @@ def test_a_distance_inland_is_one_from_the_coast(text: str) -> None:
     assert claim.outcome is Outcome.SUPPORTED
 
 
+def test_inland_of_a_landlocked_country_is_from_the_coast_of_a_neighbour() -> None:
+    claim = _claim("Blantyre is 250 km inland.")
+    assert claim.measured is not None
+    # To the coast of Mozambique near Quelimane.
+    assert 230 <= claim.measured.m / 1000 <= 330
+
+
 def test_a_distance_inland_from_a_port_is_one_from_the_port() -> None:
     claim = _claim("Chimoio lies 165 km inland from Beira.")
     assert claim.reference is not None
