@@ -72,14 +72,16 @@ def judge_time(figure: Figure, measured: Measurement, hours: float) -> Finding:
 def judge_halfway(measured: Measurement, way_m: float, to_ends_m: tuple[float, float]) -> Finding:
     """Return whether a place lies halfway on a way: about as far from both ends, and not far aside."""
     slack_m, sum_m = measured.high_m - measured.m, sum(to_ends_m)
-    off = max(0.0, abs(to_ends_m[0] - to_ends_m[1]) / 2 - slack_m) / sum_m
+    off = abs(to_ends_m[0] - to_ends_m[1]) / 2 / sum_m
+    # Of places that are large for their way the middle is no sharper than they are.
+    blur = max(0.0, slack_m / sum_m - MIDDLE_SHARE)
     detour = max(1.0, (sum_m - 2 * slack_m) / way_m)
     ends = " and ".join(km_words(m) for m in to_ends_m)
     step = f"{ends} from the ends, at {to_ends_m[0] / sum_m:.0%} of {sum_m / way_m:.2f} times the straight line; "
     step += f"{0.5 - MIDDLE_SHARE:.0%} to {0.5 + MIDDLE_SHARE:.0%} of {MIDDLE_DETOUR:g} times allowed"
-    if off <= MIDDLE_SHARE and detour <= MIDDLE_DETOUR:
+    if off <= MIDDLE_SHARE + blur and detour <= MIDDLE_DETOUR:
         return Finding(Outcome.SUPPORTED, f"about as far from both ends: {ends}", step)
-    if off <= MIDDLE_BORDERLINE_SHARE and detour <= LONGEST_WAY:
+    if off <= MIDDLE_BORDERLINE_SHARE + blur and detour <= LONGEST_WAY:
         return Finding(Outcome.BORDERLINE, f"it lies {ends} from the ends; by road it may be halfway", step)
     return Finding(Outcome.REFUTED, f"it lies {ends} from the ends", step)
 
