@@ -84,6 +84,19 @@ def test_a_distance_further_inland_is_not_one_from_the_coast() -> None:
     assert "coast" not in claim.reference.name
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Odesa's main port is 440 km from Kyiv.", Outcome.SUPPORTED),
+        ("Kyiv is 440 km from Odesa's port.", Outcome.SUPPORTED),
+        ("Sanaa is 148 km from Yemen's port.", Outcome.UNVERIFIABLE),
+        ("Aden is 300 km from Yemen's capital.", Outcome.SUPPORTED),
+    ],
+)
+def test_a_town_s_port_is_in_the_town_a_country_s_anywhere(text: str, outcome: Outcome) -> None:
+    assert _claim(text).outcome is outcome
+
+
 # 4 km from Sderot to the fence; 10 km from Trier over the river to Luxembourg.
 @pytest.mark.parametrize(
     ("text", "name"),
