@@ -41,8 +41,6 @@ def _spelled() -> dict[str, float]:
     words |= {f"{word} and a half": value + 0.5 for word, value in small.items() if value < 20}
     for word, value in small.items():
         words |= {f"{word} hundred": 100.0 * value, f"{word} thousand": 1000.0 * value}
-    for one, value in zip(["a", *_ONES], (1, *range(1, 10)), strict=True):
-        words |= {f"{one} hundred and {ten}": 100.0 * value + tens for ten, tens in small.items() if tens in (20, 50)}
     return words
 
 
@@ -203,6 +201,8 @@ def number_of(words: str) -> float | None:
     bare = words.removesuffix("-odd").removesuffix("-plus")
     if _folded(bare) in _WORDS:
         return float(_WORDS[_folded(bare)])
+    if re.fullmatch(_composed(), bare, re.IGNORECASE):
+        return _added_up(_folded(bare).replace(",", "").split())
     try:
         return float(bare.replace(",", ""))
     except ValueError:  # a vague word as the end of a range
@@ -221,7 +221,35 @@ def _units() -> dict[str, Unit]:
 @cache
 def number_words() -> str:
     """Return the alternatives of a regular expression for numbers in words."""
-    return one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
+    return f"{_composed()}|" + one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
+
+
+@cache
+def _composed() -> str:
+    """Return the expression for numbers of several parts: "one thousand, four hundred and forty-two"."""
+    ones, teens, tens = ("|".join(words) for words in (_ONES, _TEENS, _TENS))
+    rest = rf"(?:(?:{tens})(?:[\s-]+(?:{ones})\b)?|{teens}|{ones})"
+    hundred = rf"(?:{ones}|a)[\s-]+hundred"
+    thousand = rf"(?:{rest}|a)[\s-]+thousand"
+    joint = r"(?:,?[\s-]+and)?[\s-]+"
+    return rf"(?:{thousand},?\s+{hundred}(?:{joint}{rest})?|{hundred}{joint}{rest}|{thousand}\s+and\s+{rest})"
+
+
+def _added_up(words: list[str]) -> float:
+    """Return the number that words of `_composed` stand for.
+
+    >>> _added_up("one thousand four hundred and forty two".split())
+    1442.0
+    """
+    total, group = 0.0, 0.0
+    for word in words:
+        if word == "thousand":
+            total, group = total + 1000 * group, 0.0
+        elif word == "hundred":
+            group *= 100
+        elif word != "and":
+            group += 1 if word == "a" else _WORDS[word]
+    return total + group
 
 
 @cache
