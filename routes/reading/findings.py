@@ -26,10 +26,11 @@ from routes.model import (
 )
 from routes.reading.appositions import Apposition, OddBorder, read_appositions, read_odd_borders
 from routes.reading.attribution import attribute, is_allegation
-from routes.reading.cargo import names_goods, read_cargo
+from routes.reading.cargo import names_goods
 from routes.reading.coordinates import Coordinates, read_coordinates
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
+from routes.reading.loads import read_loads
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
 from routes.reading.passages import passage_names, read_passages
@@ -102,7 +103,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         statements=statements,
         movements=movements,
         vessels=vessels,
-        cargo=_cargo(text, sentences),
+        cargo=read_loads(text, sentences),
         dates=read_dates(text, article.published_on),
         window=read_window(text, sentences, movements, sources, article.published_on),
         appositions=read_appositions(text, names),
@@ -225,7 +226,3 @@ def _endpoint_spans(statements: tuple[Statement, ...], movements: tuple[Movement
 def _is_vetoed(name: Name) -> bool:
     looked_like_a_place = name.is_known or name.mention.kind is MentionKind.VESSEL
     return looked_like_a_place and name.mention.kind not in (MentionKind.PLACE, MentionKind.DEMONYM)
-
-
-def _cargo(text: str, sentences: tuple[Span, ...]) -> tuple[Cargo, ...]:
-    return tuple(cargo for sentence in sentences for cargo in read_cargo(text, sentence))

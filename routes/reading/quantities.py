@@ -46,7 +46,7 @@ def _spelled() -> dict[str, float]:
     return words
 
 
-_WORDS = _spelled() | {
+NUMBER_WORDS = _spelled() | {
     "half a": 0.5,
     "half an": 0.5,
     "a half": 0.5,
@@ -60,7 +60,7 @@ _WORDS = _spelled() | {
     "a couple of": 2.0,
 }
 # What people mean by these is a range, and a wide one.
-_VAGUE = {
+VAGUE_NUMBERS = {
     "a few": (2.0, 6.0),
     "several": (3.0, 9.0),
     "a few dozen": (24.0, 72.0),
@@ -190,8 +190,8 @@ def half_place(value: float) -> float:
 
 
 def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
-    if _folded(low) in _VAGUE:
-        return _VAGUE[_folded(low)]
+    if _folded(low) in VAGUE_NUMBERS:
+        return VAGUE_NUMBERS[_folded(low)]
     first, second = number_of(low), number_of(high) if high else None
     if first is None or first <= 0 or (high and (second is None or second <= first)):
         return None
@@ -201,8 +201,8 @@ def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
 def number_of(words: str) -> float | None:
     """Return a number in figures or words; None for a vague one."""
     bare = words.removesuffix("-odd").removesuffix("-plus")
-    if _folded(bare) in _WORDS:
-        return float(_WORDS[_folded(bare)])
+    if _folded(bare) in NUMBER_WORDS:
+        return float(NUMBER_WORDS[_folded(bare)])
     try:
         return float(bare.replace(",", ""))
     except ValueError:  # a vague word as the end of a range
@@ -221,7 +221,7 @@ def _units() -> dict[str, Unit]:
 @cache
 def number_words() -> str:
     """Return the alternatives of a regular expression for numbers in words."""
-    return one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
+    return one_of([*NUMBER_WORDS, *VAGUE_NUMBERS]).replace(r"\s+", r"[\s-]+")
 
 
 @cache
