@@ -76,7 +76,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     """
     text = article.text
     sentences = split_sentences(text)
-    vessels = read_vessels(text)
+    vessels = read_vessels(text, gazetteer)
     ships = vessel_spans(text, vessels)
     coordinates = read_coordinates(text)
     names = find_names(text, sentences, gazetteer, ships, model)

@@ -14,7 +14,7 @@ from functools import cache
 
 from routes.model import Action, Span
 from routes.reading.names import Name
-from routes.reading.phrases import one_of
+from routes.reading.phrases import Phrases, one_of
 from routes.reading.prepositions import AT, DESTINATION, ORIGIN, VIA, governing_preposition
 from routes.reading.relative import GIVEN
 from routes.reading.triggers import Trigger
@@ -47,12 +47,19 @@ _OBJECT = re.compile(
 _INNER = re.compile(r"\b(?:in|at|off|on|near)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(
-    r"\b(?:over|across|crosses|crossed)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?border\s+(?:at|near)\s+(?:the\s+)?$"
+    r"\b(?:over|across|crosses|crossed|through)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?"
+    r"(?:border|bridge|frontier|border\s+post|border\s+crossing|checkpoint)\s+(?:at|near)\s+(?:the\s+)?$"
 )
 # What stands between goods and "from" where that tells of something else: "contaminated by fallout from".
 _OF_OTHERS = re.compile(
     r"\b(?:away\s+from|by\s+(?!sea|road|rail|air|ship|truck|boat|lorry|train|plane|barge|way)|after|since|because|"
     r"that|which|who|where|said|fears?)\b",
+    re.IGNORECASE,
+)
+# People whom goods are for, and what befell them: "for families who fled A", "survivors of the earthquake in A".
+_OF_PEOPLE = re.compile(
+    r"\s+(?:(?:who|whom|that|whose|fleeing|escaping|leaving|displaced|uprooted|driven|hit|affected|caught|trapped|stranded|"
+    r"returning|evacuated|made\s+homeless|cut\s+off)\b|(?:of|from|after)\s)",
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?\s+(?:is|was|would be|being|had been)\s|\s*:\s", re.IGNORECASE)
@@ -101,6 +108,7 @@ class Scene:
     sentence: Span
     places: tuple[Name, ...]
     vessels: tuple[Span, ...]
+    rivers: tuple[Span, ...] = ()
 
 
 def parts_of(scene: Scene, trigger: Trigger, before: Span, after: Span, used: set[Span]) -> Parts:
@@ -148,6 +156,8 @@ def _goes_on(scene: Scene, previous: Name, name: Name) -> bool:
 
 def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | None:
     lead = scene.text[region.start : name.span.start]
+    if _tells_of_people(lead):
+        return None
     if _is_destination(scene, trigger) and not _COPULA.match(lead):
         return None  # "with Tianjin as its destination, far out in the Pacific"
     if _NOT_THERE.search(lead) and trigger.action is not Action.BOUND:
@@ -164,6 +174,12 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
     if trigger.action is Action.GOODS:
         return _of_goods(scene, lead, preposition)
     return _by_preposition(preposition, trigger)
+
+
+def _tells_of_people(lead: str) -> bool:
+    """Return whether a place is where people came from, not the goods for them."""
+    people = list(_people().find_all(lead, Span(0, len(lead))))
+    return bool(people) and _OF_PEOPLE.match(lead, people[-1].end()) is not None
 
 
 def _is_destination(scene: Scene, trigger: Trigger) -> bool:
@@ -267,6 +283,11 @@ def _is_held_by(lead: str) -> bool:
     """Return whether "customs in Hong Kong" do what the trigger says."""
     pattern = rf"\b(?:{_authorities()})\s+(?:in|at|of|off)\s+(?:the\s+)?(?:port\s+of\s+)?$"
     return re.search(pattern, lead, re.IGNORECASE) is not None
+
+
+@cache
+def _people() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("people"))
 
 
 @cache

@@ -225,7 +225,9 @@ class Draft:
         if mode is None and (movement.vessel or self.vessel):
             mode = Mode.SEA
         by_ship = mode in (Mode.SEA, Mode.RIVER)
-        vessel = (movement.vessel or self.vessel) if by_ship else None
+        # A barge takes on what the ship brought.
+        is_other = movement.mode is Mode.RIVER and self.mode is Mode.SEA
+        vessel = movement.vessel or (None if is_other else self.vessel) if by_ship else None
         pairs = [(origin, destination) for origin in origins for destination in destinations if origin != destination]
         for pair in pairs:
             leg = LegDraft(*pair, mode, vessel, movement.status, movement.attribution, movement.sentence, movement.on)
@@ -234,8 +236,8 @@ class Draft:
                 self.legs.append(leg)
             elif self.legs[told].mode is None:
                 self.legs[told] = replace(self.legs[told], mode=movement.mode)
-        # A train or a lorry is not said to carry on what is "then taken to" somewhere else.
-        stays = by_ship or movement.action not in (Action.MOVE, Action.SUPPLY)
+        # A train, a lorry or a barge is not said to carry on what is "then taken to" somewhere else.
+        stays = mode is Mode.SEA or vessel is not None or movement.action not in (Action.MOVE, Action.SUPPLY)
         self.vessel, self.mode = (vessel, mode) if stays else (None, None)
 
     def _was_before(self, places: Stops) -> bool:
