@@ -41,6 +41,7 @@ _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _STANDS_THERE = re.compile(r"[^,;:]*?\bthere\b")
+_FURTHER = re.compile(r"[,;]\s+(?:and\s+)?(?:there|where|from\s+where|from\s+there|then)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -198,8 +199,11 @@ def _along_pipe(movement: Movement, carrier: Mode | None) -> Movement:
 def _mode_of(scene: Scene, trigger: Trigger, after: Span, ships: Ships, *, on_ship: bool) -> Mode | None:
     if trigger.action is Action.TRANSFER and ships.taking is not None:
         return Mode.SEA if on_ship else None  # what took the goods over is not what they came by
+    # "She carries it to A, and there it is put on a barge": that is the next carrier.
+    further = _FURTHER.search(scene.text, after.start, after.end)
+    after = Span(after.start, further.start()) if further else after
     mode = trigger.mode or _mode(scene, after, on_ship=on_ship)
-    return on_water(scene, mode, trigger, ships.carrying)
+    return on_water(scene, mode, ships.carrying, Span(trigger.span.start, after.end))
 
 
 def _mode(scene: Scene, after: Span, *, on_ship: bool) -> Mode | None:

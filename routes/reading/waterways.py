@@ -8,7 +8,7 @@ from routes.gazetteer import Gazetteer
 from routes.model import Mode, PlaceKind, Span
 from routes.reading.names import Name
 from routes.reading.roles import Scene
-from routes.reading.triggers import Trigger, carrier_mode
+from routes.reading.triggers import carrier_mode
 
 _ALONG = re.compile(r"\b(?:up|down|along)\s+the\s+(?:rivers?\s+)?$", re.IGNORECASE)
 _ALONG_A = re.compile(r"\b(?:up|down|along)\s+(?:the\s+)?(?:river|[A-Z]\w+\s+[Rr]iver)\b")
@@ -30,14 +30,15 @@ def rivers_of(text: str, names: tuple[Name, ...], gazetteer: Gazetteer) -> tuple
     )
 
 
-def on_water(scene: Scene, mode: Mode | None, trigger: Trigger, vessel: Span | None) -> Mode | None:
-    """Return the mode of an event with sea and river told apart."""
+def on_water(scene: Scene, mode: Mode | None, vessel: Span | None, event: Span) -> Mode | None:
+    """Return the mode of an event with sea and river told apart; `event` are its words, from its verb on."""
     if mode not in (None, Mode.SEA, Mode.RIVER):
         return mode
-    words = scene.text[scene.sentence.start : scene.sentence.end]
-    is_along = bool(scene.rivers) or _ALONG_A.search(words) is not None
+    told = Span(scene.sentence.start, event.end)
+    words = scene.text[told.start : told.end]
+    is_along = any(told.contains(river) for river in scene.rivers) or _ALONG_A.search(words) is not None
     if vessel is None or is_barge(scene, vessel):
-        is_by_barge = mode is Mode.RIVER or vessel is not None or _has_barge(scene, trigger)
+        is_by_barge = mode is Mode.RIVER or vessel is not None or _has_barge(scene, event)
     else:
         is_by_barge = mode is Mode.RIVER
     if is_by_barge:
@@ -52,7 +53,6 @@ def is_barge(scene: Scene, vessel: Span) -> bool:
     return _BARGE.search(scene.text, max(0, vessel.start - 30), vessel.start) is not None
 
 
-def _has_barge(scene: Scene, trigger: Trigger) -> bool:
+def _has_barge(scene: Scene, event: Span) -> bool:
     """Return whether the carrier that a verb of the sea speaks of is a barge: "a barge was towed to"."""
-    after = Span(trigger.span.end, trigger.span.end)
-    return carrier_mode(scene.text, scene.sentence, after) is Mode.RIVER
+    return carrier_mode(scene.text, scene.sentence, Span(event.start, event.start)) is Mode.RIVER

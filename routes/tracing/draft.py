@@ -215,8 +215,9 @@ class Draft:
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
-        if movement.vessel is not None:
-            self.vessel = movement.vessel
+        is_barge = movement.mode is Mode.RIVER and self.mode is Mode.SEA
+        if movement.vessel is not None or is_barge:
+            self.vessel = movement.vessel  # a barge takes on what the ship brought
         if movement.mode is not None:
             self.mode = movement.mode
 
@@ -225,9 +226,7 @@ class Draft:
         if mode is None and (movement.vessel or self.vessel):
             mode = Mode.SEA
         by_ship = mode in (Mode.SEA, Mode.RIVER)
-        # A barge takes on what the ship brought.
-        is_other = movement.mode is Mode.RIVER and self.mode is Mode.SEA
-        vessel = movement.vessel or (None if is_other else self.vessel) if by_ship else None
+        vessel = (movement.vessel or self.vessel) if by_ship else None
         pairs = [(origin, destination) for origin in origins for destination in destinations if origin != destination]
         for pair in pairs:
             leg = LegDraft(*pair, mode, vessel, movement.status, movement.attribution, movement.sentence, movement.on)
