@@ -36,6 +36,7 @@ from routes.reading.names import Name, find_names
 from routes.reading.passages import passage_names, read_passages
 from routes.reading.recognition.model import Model
 from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
+from routes.reading.roads import without_roads
 from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
 from routes.reading.vessels import read_vessels, vessel_spans
@@ -79,7 +80,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     vessels = read_vessels(text, gazetteer)
     ships = vessel_spans(text, vessels)
     coordinates = read_coordinates(text)
-    names = find_names(text, sentences, gazetteer, ships, model)
+    names = without_roads(text, find_names(text, sentences, gazetteer, ships, model))
     names = _with_coordinates(text, names, coordinates)
     lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
     # "The tanker Pivot sailed at noon, he said": a ship says nothing.

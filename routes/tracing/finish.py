@@ -8,7 +8,7 @@ from routes.reading import Findings
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
-from routes.tracing.inferred import only_mode
+from routes.tracing.inferred import only_mode, possible_mode
 from routes.tracing.passages import with_passages
 from routes.tracing.unnamed import unnamed_spot
 
@@ -80,8 +80,9 @@ def _leg(
     ways: Ways | None,
 ) -> Leg:
     (origin, start), (destination, end) = ends
-    inferred = only_mode(start.place, end.place, cargo) if draft.mode is None and start.place and end.place else None
-    mode = draft.mode or inferred
+    told = possible_mode(start.place, end.place, draft.mode) if start.place and end.place else draft.mode
+    inferred = only_mode(start.place, end.place, cargo) if told is None and start.place and end.place else None
+    mode = told or inferred
     way = find_path(start.place, end.place, mode, ways) if start.place and end.place else None
     return Leg(
         origin=origin,
