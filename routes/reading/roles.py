@@ -167,6 +167,8 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         if direct is not None:
             return direct
     preposition = governing_preposition(lead)
+    if preposition is None and lead.rstrip().endswith(","):
+        return _where(name, trigger)  # "stopped a van on Highway 40, 10 miles west of A"
     if trigger.action is Action.HELD and preposition in ORIGIN and _INNER.search(lead):
         return Part.AT  # "taken from the hull of a yacht on a reef in A"
     if _BORDER.search(lead):
