@@ -42,6 +42,10 @@ _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+h
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _STANDS_THERE = re.compile(r"[^,;:]*?\bthere\b")
 _FURTHER = re.compile(r"[,;]\s+(?:and\s+)?(?:there|where|from\s+where|from\s+there|then)\b", re.IGNORECASE)
+_TO_LEAVE = re.compile(
+    r"[^,;:.]*?\bto\s+(?:leave|be|go|come|travel|move|use|cross)\b[^,;:.]*\b(?:has|have|had)\s+(?=\w+$|\w+\s+\w+$)",
+    re.IGNORECASE,
+)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -211,7 +215,11 @@ def _mode(scene: Scene, after: Span, *, on_ship: bool) -> Mode | None:
     said = stated_mode(scene.text, after)
     if said is not None:
         return said
-    return Mode.SEA if on_ship else carrier_mode(scene.text, scene.sentence, after)
+    if on_ship:
+        return Mode.SEA
+    # "The first copper to leave A on the railway has reached B": by what it came there is not said.
+    earlier = _TO_LEAVE.match(scene.text, scene.sentence.start, after.start)
+    return carrier_mode(scene.text, Span(earlier.end(), scene.sentence.end) if earlier else scene.sentence, after)
 
 
 def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:

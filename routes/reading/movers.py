@@ -106,8 +106,16 @@ def _is_of_people(trigger: Trigger, words: str, lead: str, after: str) -> bool:
     is_theirs = trigger.action is Action.GOODS and _THEIRS.search(lead) is not None
     if travels and (trigger.needs_carrier or is_theirs):
         return True
+    if trigger.action is Action.HELD and _are_people(lead):
+        return True  # "for families hit by the drought"
     them = _PEOPLE.search(lead) is not None and _THEM.match(after) is not None
     return them or (words in _RESCUES and _PEOPLE_AFTER.match(after) is not None)
+
+
+def _are_people(lead: str) -> bool:
+    """Return whether people stand right before a word."""
+    words = lead.split()
+    return bool(words) and lead.endswith(" ") and _people().is_all(words[-1])
 
 
 def _as_meant(scene: Scene, trigger: Trigger) -> Trigger:
@@ -150,6 +158,11 @@ def _has_place(scene: Scene, start: int, end: int) -> bool:
 @cache
 def _authorities() -> Phrases:
     return Phrases(entry for entry, _ in read_lexicon("authorities"))
+
+
+@cache
+def _people() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("people"))
 
 
 @cache

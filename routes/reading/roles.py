@@ -166,7 +166,7 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         direct = _direct(scene.text, trigger) or _where(name, trigger)
         if direct is not None:
             return direct
-    preposition = governing_preposition(lead)
+    preposition = governing_preposition(_behind_ship(scene, region.start, name.span.start))
     if preposition is None and lead.rstrip().endswith(","):
         return _where(name, trigger)  # "stopped a van on Highway 40, 10 miles west of A"
     if trigger.action is Action.HELD and preposition in ORIGIN and _INNER.search(lead):
@@ -176,6 +176,12 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
     if trigger.action is Action.GOODS:
         return _of_goods(scene, lead, preposition)
     return _by_preposition(preposition, trigger)
+
+
+def _behind_ship(scene: Scene, start: int, end: int) -> str:
+    """Return the words before a name, from the last ship on: "loaded onto the Luna in A" loads in A."""
+    ships = [ship.end for ship in scene.vessels if start <= ship.start and ship.end <= end]
+    return scene.text[max([start, *ships]) : end]
 
 
 def _tells_of_people(lead: str) -> bool:
@@ -250,7 +256,7 @@ def _before(scene: Scene, trigger: Trigger, region: Span) -> Iterator[tuple[Part
 
 def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, has_origin: bool) -> Part | None:
     lead, rest = scene.text[region.start : name.span.start], scene.text[name.span.end : region.end]
-    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS:
+    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS or _tells_of_people(lead):
         return None
     if trigger.action is Action.BOUND and _DESTINED.fullmatch(rest):
         return Part.DESTINATION

@@ -103,6 +103,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons", "barrels"}), frozenset({"chartered", "laden", "flying"})
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
+    lines = tuple(entry for entry, _ in read_lexicon("ship_lines"))
     patterns = (
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
@@ -130,6 +131,10 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ({"beside", "alongside"}, rf"\b(?:beside|alongside)\s+the\s+{_NAME}{ends}"),
         ({"flies", "flew", "flying"}, rf"\bthe\s+{_NAME},\s+which\s+(?:flies|flew|was\s+flying)\b"),
         ({"went", "sank"}, rf"\b(?:went\s+down|sank)\s+with\s+the\s+{_NAME}{ends}"),
+        (
+            heads_of(lines),
+            rf"\b(?:on|onto|aboard|by|of)\s+the\s+(?P<name>(?-i:{one_of(lines)})(?:\s{_PART})+(?:\s\d+)?)(?=[\s,.;)]|$)",
+        ),
         ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
         (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),
