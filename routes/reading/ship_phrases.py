@@ -70,5 +70,5 @@ def _sails_by_name(text: str, match: re.Match[str]) -> bool:
 def _is_on_water(text: str, match: re.Match[str]) -> bool:
     """Return whether no train, lorry or plane stands with it: "on the Orient Express" of a train."""
     start = max(text.rfind(". ", 0, match.start()) + 1, match.start() - 120)
-    clause = Span(start, match.start("name"))
+    clause = Span(start, _sentence_end(text, match))
     return carrier_mode(text, clause, Span(clause.end, clause.end)) not in _LAND
