@@ -63,6 +63,8 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?\s+(?:is|was|would be|being|had been)\s|\s*:\s", re.IGNORECASE)
+# "Caught on a farm in A, 750 km from B": it is A that lies there.
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|of|off|from|to)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE)
 _DESTINED = re.compile(r"\s+as\s+(?:its|her|their|the|a)\s+$")
 _LIST = re.compile(r"\s*(?:,|and|or|, and|, then|and then|then)\s*(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE)
 # What stands between a place and the verb that it is the subject of.
@@ -167,7 +169,7 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
         if direct is not None:
             return direct
     preposition = governing_preposition(_behind_ship(scene, region.start, name.span.start))
-    if preposition is None and lead.rstrip().endswith(","):
+    if preposition is None and lead.rstrip().endswith(",") and not _IN_A_PLACE.search(lead):
         return _where(name, trigger)  # "stopped a van on Highway 40, 10 miles west of A"
     if trigger.action is Action.HELD and preposition in ORIGIN and _INNER.search(lead):
         return Part.AT  # "taken from the hull of a yacht on a reef in A"
