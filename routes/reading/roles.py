@@ -14,7 +14,8 @@ from functools import cache
 
 from routes.model import Action, Span
 from routes.reading.names import Name
-from routes.reading.phrases import Phrases, one_of
+from routes.reading.people import tells_of_people
+from routes.reading.phrases import one_of
 from routes.reading.prepositions import AT, DESTINATION, ORIGIN, VIA, governing_preposition
 from routes.reading.relative import GIVEN
 from routes.reading.triggers import Trigger
@@ -54,12 +55,6 @@ _BORDER = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:away\s+from|by\s+(?!sea|road|rail|air|ship|truck|boat|lorry|train|plane|barge|way)|after|since|because|"
     r"that|which|who|where|said|fears?)\b",
-    re.IGNORECASE,
-)
-# People whom goods are for, and what befell them: "for families who fled A", "survivors of the earthquake in A".
-_OF_PEOPLE = re.compile(
-    r"\s+(?:(?:who|whom|that|whose|fleeing|escaping|leaving|displaced|uprooted|driven|hit|affected|caught|trapped|stranded|"
-    r"returning|evacuated|made\s+homeless|cut\s+off)\b|(?:of|from|after)\s)",
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?\s+(?:is|was|would be|being|had been)\s|\s*:\s", re.IGNORECASE)
@@ -158,7 +153,7 @@ def _goes_on(scene: Scene, previous: Name, name: Name) -> bool:
 
 def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | None:
     lead = scene.text[region.start : name.span.start]
-    if _tells_of_people(lead):
+    if tells_of_people(lead):
         return None
     if _is_destination(scene, trigger) and not _COPULA.match(lead):
         return None  # "with Tianjin as its destination, far out in the Pacific"
@@ -184,12 +179,6 @@ def _behind_ship(scene: Scene, start: int, end: int) -> str:
     """Return the words before a name, from the last ship on: "loaded onto the Luna in A" loads in A."""
     ships = [ship.end for ship in scene.vessels if start <= ship.start and ship.end <= end]
     return scene.text[max([start, *ships]) : end]
-
-
-def _tells_of_people(lead: str) -> bool:
-    """Return whether a place is where people came from, not the goods for them."""
-    people = list(_people().find_all(lead, Span(0, len(lead))))
-    return bool(people) and _OF_PEOPLE.match(lead, people[-1].end()) is not None
 
 
 def _is_destination(scene: Scene, trigger: Trigger) -> bool:
@@ -258,7 +247,7 @@ def _before(scene: Scene, trigger: Trigger, region: Span) -> Iterator[tuple[Part
 
 def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, has_origin: bool) -> Part | None:
     lead, rest = scene.text[region.start : name.span.start], scene.text[name.span.end : region.end]
-    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS or _tells_of_people(lead):
+    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS or tells_of_people(lead):
         return None
     if trigger.action is Action.BOUND and _DESTINED.fullmatch(rest):
         return Part.DESTINATION
@@ -293,11 +282,6 @@ def _is_held_by(lead: str) -> bool:
     """Return whether "customs in Hong Kong" do what the trigger says."""
     pattern = rf"\b(?:{_authorities()})\s+(?:in|at|of|off)\s+(?:the\s+)?(?:port\s+of\s+)?$"
     return re.search(pattern, lead, re.IGNORECASE) is not None
-
-
-@cache
-def _people() -> Phrases:
-    return Phrases(entry for entry, _ in read_lexicon("people"))
 
 
 @cache

@@ -195,10 +195,16 @@ class Draft:
             if self._is_given_up(goal):
                 self._give_up(goal)
                 continue
-            self.here = last if self._leads_to(last, goal.starts) else goal.starts
+            goes_on = self._leads_to(last, goal.starts) and not (goal.starts and self._is_other_carrier(goal, last))
+            self.here = last if goes_on else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)
             self.go(goal.destinations, goal.movement)
+
+    def _is_other_carrier(self, goal: Goal, stops: Stops) -> bool:
+        """Return whether goods came to some stops by another mode than they go to a goal: barges, and trains beside."""
+        modes = {leg.mode for leg in self.legs if leg.destination in stops} - {None}
+        return goal.movement.mode is Mode.RIVER and bool(modes) and Mode.RIVER not in modes
 
     def _leads_to(self, stops: Stops, starts: Stops) -> bool:
         """Return whether the goods came to some stops from where they were when a goal was told, or before it."""

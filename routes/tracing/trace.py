@@ -59,9 +59,9 @@ def trace(
         drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept))
         kept += drafts
         others += left_out
-    told = {sentence for draft in kept for sentence in draft.told}
+    of_the_way = {sentence for draft in kept for sentence in draft.told}
     # A sentence that tells of the route tells of nothing else beside it.
-    apart = (move for move in others if kept and move.movement.sentence not in told)
+    apart = (move for move in others if kept and move.movement.sentence not in of_the_way)
     notices = [other_notice(article, move) for move in apart if not fits(move, kept)]
     is_one = len(kept) == 1
     itineraries = (finish(article, findings, draft, ways, is_one=is_one) for draft in kept)
