@@ -10,6 +10,7 @@ from routes.judging.context import Context
 from routes.judging.divisions import as_division
 from routes.judging.figures import quoted
 from routes.judging.halfway import Way, middle_between
+from routes.judging.islands import seen_from
 from routes.judging.lines import find_line
 from routes.judging.outlines import with_outline
 from routes.judging.own_lines import own_line
@@ -24,6 +25,7 @@ _CAPITAL = re.compile(
     r"capital(?:\s+city)?",
     re.IGNORECASE,
 )
+_OWN_CAPITAL = re.compile(r"(?:the\s+)?[A-Z][\w .-]*['’]s?\s+capital(?:\s+city)?")
 
 
 _INWARD = re.compile(r"\b(?:inside|into|within|deep)\b", re.IGNORECASE)
@@ -71,6 +73,7 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     if isinstance(subject, Missing) or isinstance(reference, Missing) or subject == reference:
         return Ends(subject, reference)
     subject, reference = with_outline(subject, context), with_outline(reference, context)
+    reference = seen_from(subject, reference, statement, context)
     if isinstance(reference, LineTarget) and reference.area and _is_inward(statement, context):
         reference = replace(reference, name=f"the edge of {reference.name}", is_inward=True)
     return Ends(subject, reference, swapped=isinstance(subject, LineTarget) and isinstance(reference, Place))
@@ -115,7 +118,11 @@ def _capital(end: End | None, context: Context, other: Target) -> Place | None:
     """Return the city that "the capital" stands for: of the country in the words, else of that of the other end."""
     if end is None or end.line is not None or context.place_at(end.place_span) is not None:
         return None
-    words = _CAPITAL.fullmatch(context.article.quote(end.span))
+    quote = context.article.quote(end.span)
+    if _OWN_CAPITAL.fullmatch(quote):
+        owners = context.countries_in(end.span)
+        return context.gazetteer.capital_of(next(iter(owners))) if len(owners) == 1 else None
+    words = _CAPITAL.fullmatch(quote)
     if words is None:
         return None
     named = words["whose"]

@@ -127,7 +127,8 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
     if line.of is not None:
         return _edge_of_named(line, line.of, context)
     own = other.country if other else None
-    named = context.countries_in(sentence) - {own}
+    is_inland = context.article.quote(line.span).casefold() == "inland"
+    named = frozenset() if is_inland and own else context.countries_in(sentence) - {own}
     if len(named) == 1:
         return _FINDERS[line.kind](next(iter(named)), context)
     # A town is "20 km from the coast", or "from the border", of its own country.

@@ -86,7 +86,5 @@ def _snaps(route: SeaRoute, origin: Place, destination: Place) -> list[str]:
     """Return how far the ends lie from the water, where it is far."""
     ends = ((origin, route.origin_snap_m), (destination, route.destination_snap_m))
     return [
-        f"{place.name} lies {snap_m / 1000:.0f} km from the water of the network"
-        for place, snap_m in ends
-        if snap_m > _FAR_SNAP_M
+        f"the water begins {snap_m / 1000:.0f} km from {place.name}" for place, snap_m in ends if snap_m > _FAR_SNAP_M
     ]

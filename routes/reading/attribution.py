@@ -21,6 +21,7 @@ _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+\s+){1,7}$")
 _TRAILING = re.compile(
     r"(?:\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|later|earlier|has|have|had|then|further))+\s*$"
 )
+_QUOTATION = re.compile(r"\"[^\"\n]+(?:\"|$)|[“„][^“”„\n]+(?:[”“]|$)", re.MULTILINE)
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)+")
 
 
@@ -43,6 +44,20 @@ def attribute(text: str, sentences: tuple[Span, ...]) -> tuple[Attribution | Non
             own = Attribution(last.name, last.span, carried=True) if age <= _CARRY else None
         found.append(own)
     return tuple(found)
+
+
+def is_own(text: str, sentence: Span, source: Attribution | None) -> bool:
+    """Return whether a sentence says itself who speaks, if only by "he said"."""
+    return source is not None and (not source.carried or _source(text, sentence, source) is not None)
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """Return what stands in double quotation marks, from mark to mark; a paragraph ends what is not closed.
+
+    >>> [str(span.start) + "-" + str(span.end) for span in quotations('He said: "It fell. It broke." Then “no”.')]
+    ['9-29', '35-39']
+    """
+    return tuple(Span(match.start(), match.end()) for match in _QUOTATION.finditer(text))
 
 
 def is_allegation(words: str) -> bool:

@@ -27,7 +27,9 @@ from routes.model import (
 from routes.reading.appositions import Apposition, OddBorder, read_appositions, read_odd_borders
 from routes.reading.attribution import attribute, is_allegation
 from routes.reading.cargo import names_goods
+from routes.reading.claimants import claimants
 from routes.reading.coordinates import Coordinates, read_coordinates
+from routes.reading.datelines import Dateline, find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
 from routes.reading.loads import read_loads
@@ -67,6 +69,7 @@ class Findings:
     odd_borders: tuple[OddBorder, ...]
     coordinates: tuple[Coordinates, ...] = ()
     relations: tuple[Relation, ...] = ()
+    dateline: Dateline | None = None
     passages: tuple[StatedPassage, ...] = ()
 
 
@@ -86,8 +89,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     # "The tanker Pivot sailed at noon, he said": a ship says nothing.
     sources = tuple(None if each and each.span in ships else each for each in attribute(text, sentences))
     source_of = dict(zip(sentences, sources, strict=True))
-    stated = read_statements(text, sentences, names, lines)
-    statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
+    statements = read_statements(text, sentences, names, lines)
     relations = read_relations(text, sentences, names, statements)
     given = tuple(each for each in relations if not _is_covered(text, each, sentences))
     passable = names_on_the_way(text, names, given)
@@ -96,6 +98,8 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     moved = read_movements(text, sentences, passable, gazetteer, no_way)
     movements = _with_sources(article, moved, source_of)
     statements = _without_borrowed_subjects(text, statements, relations, movements, ships)
+    said = claimants(text, statements, movements, source_of)
+    statements = tuple(replace(each, attribution=by) for each, by in zip(statements, said, strict=True))
     return Findings(
         sentences=sentences,
         mentions=_mentions(names, statements, movements),
@@ -111,6 +115,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         odd_borders=read_odd_borders(text, names),
         coordinates=coordinates,
         relations=relations,
+        dateline=find_dateline(text),
         passages=read_passages(text, sentences, frozenset(each.sentence for each in movements), ships),
     )
 

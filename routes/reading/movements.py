@@ -16,6 +16,7 @@ from routes.model import Action, MentionKind, Mode, Movement, Span, Status, Turn
 from routes.reading.cargo import names_goods
 from routes.reading.clauses import dateline
 from routes.reading.containers import without_containers
+from routes.reading.covering import Cover
 from routes.reading.here import at_home, places_here
 from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
@@ -66,6 +67,7 @@ def read_movements(
     ship of a navy.
     """
     found: list[Movement] = []
+    kept_out, shut_out = Cover(excluded), frozenset(excluded)
     goes_on, ship, carrier = False, None, None
     home = dateline(text, names)
     for sentence in sentences:
@@ -78,10 +80,10 @@ def read_movements(
             and demonym_country(name.mention.text) is None
             and name.mention.text.casefold() not in words_of("place_nouns")
             and not _authorities().is_all(name.mention.text)
-            and not any(span.contains(name.span) for span in excluded)
+            and not kept_out.contains(name.span)
         )
         vessels = tuple(
-            name.span for name in inside if name.mention.kind is MentionKind.VESSEL and name.span not in excluded
+            name.span for name in inside if name.mention.kind is MentionKind.VESSEL and name.span not in shut_out
         )
         words = text[sentence.start : sentence.end]
         here = places_here(text, sentence) if home is not None else ()

@@ -141,7 +141,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
         return
     for match in _pattern().finditer(text):
         unit = _units()[_folded(match["unit"])]
-        bounds = _bounds(match["low"] or match["from"], match["high"] or match["till"])
+        bounds = _bounds(match["low"], match["high"])
         if bounds is None:
             continue
         low, high = bounds
@@ -240,10 +240,11 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))(?:-odd|-plus)?"
     units = "|".join(re.escape(unit).replace(r"\ ", r"[\s-]+") for unit in sorted(_units(), key=len, reverse=True))
     modifiers = one_of(_modifiers())
-    single = rf"(?P<low>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<high>{number}))?"
-    between = rf"between\s+(?P<from>{number})\s+and\s+(?P<till>{number})"
+    # The numbers' own pattern is long: it stands but twice, and "between" decides what joins the two.
+    join = r"(?(between)\s+and\s+|\s*(?:-|–|—|\bto\b|\bor\b)\s*)"
     return re.compile(
-        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#-])(?<!\d/)(?:{between}|{single})"
+        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#-])(?<!\d/)(?P<between>between\s+)?"
+        rf"(?P<low>{number})(?:{join}(?P<high>{number}))?(?(between)(?(high)|(?!)))"
         rf"[\s-]*(?P<unit>{units})(?![\w²³^]|/\s*(?:h\b|hr|hour|s\b))",
         re.IGNORECASE,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
 from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops
@@ -32,13 +33,13 @@ class Draft:
     ending: Movement | None = None
     told: list[Span] = field(default_factory=list)
 
-    def put(self, key: str, resolution: Resolution, movement: Movement) -> int:
-        """Return the index of the stop `key`, made if the story has not named it yet."""
+    def put(self, key: str, resolution: Resolution, movement: Movement, on: date | None) -> int:
+        """Return the index of the stop `key`, made if the story has not named it yet; `on` is the day it is told of."""
         for index, stop in enumerate(self.stops):
             if stop.key == key:
-                stop.on = stop.on or movement.on
+                stop.on = stop.on or on
                 return index
-        self.stops.append(StopDraft(key, resolution.mention.span, resolution, movement.status, movement.on))
+        self.stops.append(StopDraft(key, resolution.mention.span, resolution, movement.status, on))
         return len(self.stops) - 1
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from routes.model import (
     Action,
@@ -19,10 +20,11 @@ from routes.model import (
 )
 from routes.paths import OPEN, Ways
 from routes.reading import Findings, names_goods, names_wares
+from routes.tracing.days import dated
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
 from routes.tracing.finish import finish
-from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, dated, key_of, placed, without_covered
+from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, key_of, placed, without_covered
 from routes.tracing.others import fits, is_other, other_notice
 from routes.tracing.producers import producer
 from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
@@ -51,7 +53,7 @@ def trace(
     if not _is_about_goods(article, findings):
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
-    told = [placed(dated(movement, findings, article.published_on), by_span) for movement in findings.movements]
+    told = [placed(movement, by_span, article.quote(movement.span)) for movement in dated(article, findings)]
     told = [move for move in told if move.ends and move.movement.status is not Status.DENIED]
     kept: list[Draft] = []
     others: list[Move] = []
@@ -123,7 +125,7 @@ def _follow(
         )
         if source is not None:
             plain = replace(first.movement, destinations=(), via=())
-            draft.start_from((draft.put(key_of(source), source, plain),), plain)
+            draft.start_from((draft.put(key_of(source), source, plain, first.started_on),), plain)
     for move in moves:
         if _opens_another(article, draft, move):
             yield _ended(draft)
@@ -206,7 +208,8 @@ def _lead(article: Article, movement: Movement) -> str:
 def _start(draft: Draft, move: Move) -> Stops:
     """Put the goods where an event has them start; return the stops at which it only has them be."""
     movement = move.movement
-    origins, at = _put(draft, move.origins, movement), _put(draft, move.at, movement)
+    at_day = move.started_on if movement.action in STARTS else move.came_on
+    origins, at = _put(draft, move.origins, movement, move.started_on), _put(draft, move.at, movement, at_day)
     if movement.action in STARTS and not origins:
         origins, at = at, ()
     if at and movement.action not in PRESENCE:
@@ -253,7 +256,7 @@ def _came_by(draft: Draft, via: Stops, movement: Movement) -> None:
 def _passed_and_reached(draft: Draft, move: Move) -> tuple[Stops, Stops]:
     """Return the stops that an event has the goods pass, and those that it has them reach."""
     movement = move.movement
-    via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
+    via, destinations = _put(draft, move.via, movement, None), _put(draft, move.destinations, movement, move.came_on)
     if movement.action in (Action.GOODS, Action.SUPPLY):
         via = ()
     # "Exported through Dar es Salaam and Beira", "entered Syria through Bab al-Hawa".
@@ -274,8 +277,8 @@ def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Move
         draft.arrive(destinations, movement)
 
 
-def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement) -> Stops:
-    return tuple(dict.fromkeys(draft.put(key_of(end), end, movement) for end in ends))
+def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement, on: date | None) -> Stops:
+    return tuple(dict.fromkeys(draft.put(key_of(end), end, movement, on) for end in ends))
 
 
 def _carries_on(movement: Movement, draft: Draft) -> bool:
