@@ -26,17 +26,19 @@ from routes.model import (
 )
 from routes.reading.appositions import Apposition, OddBorder, read_appositions, read_odd_borders
 from routes.reading.attribution import attribute, is_allegation
-from routes.reading.cargo import names_goods, read_cargo
+from routes.reading.cargo import names_goods
 from routes.reading.claimants import claimants
 from routes.reading.coordinates import Coordinates, read_coordinates
 from routes.reading.datelines import Dateline, find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
+from routes.reading.loads import read_loads
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
 from routes.reading.passages import passage_names, read_passages
 from routes.reading.recognition.model import Model
 from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
+from routes.reading.roads import without_roads
 from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
 from routes.reading.vessels import read_vessels, vessel_spans
@@ -78,10 +80,10 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     """
     text = article.text
     sentences = split_sentences(text)
-    vessels = read_vessels(text)
+    vessels = read_vessels(text, gazetteer)
     ships = vessel_spans(text, vessels)
     coordinates = read_coordinates(text)
-    names = find_names(text, sentences, gazetteer, ships, model)
+    names = without_roads(text, find_names(text, sentences, gazetteer, ships, model))
     names = _with_coordinates(text, names, coordinates)
     lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
     # "The tanker Pivot sailed at noon, he said": a ship says nothing.
@@ -106,7 +108,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         statements=statements,
         movements=movements,
         vessels=vessels,
-        cargo=_cargo(text, sentences),
+        cargo=read_loads(text, sentences),
         dates=read_dates(text, article.published_on),
         window=read_window(text, sentences, movements, sources, article.published_on),
         appositions=read_appositions(text, names),
@@ -230,7 +232,3 @@ def _endpoint_spans(statements: tuple[Statement, ...], movements: tuple[Movement
 def _is_vetoed(name: Name) -> bool:
     looked_like_a_place = name.is_known or name.mention.kind is MentionKind.VESSEL
     return looked_like_a_place and name.mention.kind not in (MentionKind.PLACE, MentionKind.DEMONYM)
-
-
-def _cargo(text: str, sentences: tuple[Span, ...]) -> tuple[Cargo, ...]:
-    return tuple(cargo for sentence in sentences for cargo in read_cargo(text, sentence))
