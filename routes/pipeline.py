@@ -98,6 +98,7 @@ def _analyze(story: Article, chosen: Options) -> Report:
         chosen_by_claim=resolved.chosen_by_claim,
         doubtful_choices=resolved.doubtful_choices,
         named_lines=chosen.named_lines,
+        ways=chosen.ways or OPEN,
     )
     claims = tuple(judge(statement, context) for statement in findings.statements)
     return Report(

@@ -42,6 +42,7 @@ class DateSource(Enum):
     OPTION = "option"
     TEXT = "text"
     PAGE = "page"
+    DATELINE = "dateline"
 
 
 class PageReader(Enum):

@@ -104,7 +104,8 @@ def _legend(scene: Scene, parts: list[Markup], y: float) -> float:
         most = 1
         for number, (picture, words) in enumerate(found[start : start + _LEGEND_COLUMNS]):
             x = _MARGIN + column * number
-            at = f'<svg x="{x:g}" y="{y:g}" '
+            # What is clipped takes a layer of the whole sheet to draw; a key keeps inside its box by itself.
+            at = f'<svg overflow="visible" x="{x:g}" y="{y:g}" '
             parts.append(Markup(picture.replace("<svg ", at, 1)))
             lines = _caption(words, x + _KEY_PX, y + 12, column - _KEY_PX)
             parts += lines

@@ -27,6 +27,7 @@ _MONTHS = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # News names a day without its year while it is near; a day further ahead than this is last year's.
 _AHEAD = timedelta(days=60)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,18 @@ def day_words(on: date, *, with_year: bool = True) -> str:
 
 
 def read_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
-    """Return the days that a text names; `on` is None where no publication date anchors them.
+    """Return the days that a text names; `on` is None where nothing anchors them.
+
+    A day without a year is that of a full date before it in its sentence, else the last one before the publication;
+    where that is unknown, the one next to the nearest full date of the text.
 
     >>> [str(found.on) for found in read_dates("On Friday and Sept. 7", date(2023, 10, 15))]
     ['2023-10-13', '2023-09-07']
+    >>> [str(found.on) for found in read_dates("From Dec. 12, 2021 on; on Jan. 3", None)]
+    ['2021-12-12', '2022-01-03']
     """
-    found = [_mention(text, day, published) for day in _days(text)]
+    days = list(_days(text))
+    found = [_mention(text, day, published, _anchor(text, day, days, published)) for day in days]
     found += _weekdays(text, published)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -112,8 +119,27 @@ def _range(first: _Day, second: _Day, published: date | None) -> DateRange:
     return DateRange(first.span.to(second.span), start, end)
 
 
-def _mention(text: str, day: _Day, published: date | None) -> DateMention:
-    return DateMention(day.span, _resolve(day, published), text[day.span.start : day.span.end])
+def _mention(text: str, day: _Day, published: date | None, anchor: date | None) -> DateMention:
+    on = _nearest(day, anchor) if anchor is not None else _resolve(day, published)
+    return DateMention(day.span, on, text[day.span.start : day.span.end])
+
+
+def _anchor(text: str, day: _Day, days: list[_Day], published: date | None) -> date | None:
+    """Return the full date that tells the year of a day without one, before what the publication tells."""
+    if day.year is not None:
+        return None
+    full = [each for each in days if each.year is not None and _make(each.year, each.month, each.day) != published]
+    before = [each for each in full if each.span.end <= day.span.start]
+    if published is not None:
+        full = [each for each in before[-1:] if not _SENTENCE_END.search(text, each.span.end, day.span.start)]
+    nearest = min(full, key=lambda each: abs(each.span.start - day.span.start), default=None)
+    return _make(nearest.year, nearest.month, nearest.day) if nearest and nearest.year is not None else None
+
+
+def _nearest(day: _Day, anchor: date) -> date | None:
+    """Return the day of no year that lies next to a full date."""
+    around = (_make(anchor.year + shift, day.month, day.day) for shift in (0, 1, -1))
+    return min((each for each in around if each is not None), key=lambda each: abs(each - anchor), default=None)
 
 
 def _resolve(day: _Day, published: date | None) -> date | None:

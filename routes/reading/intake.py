@@ -8,6 +8,7 @@ from datetime import date
 
 from routes.errors import ArticleError
 from routes.model import Article, DateSource, Published, Span
+from routes.reading.datelines import find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.flow import flow
 
@@ -87,7 +88,8 @@ def _published(text: str) -> Published | None:
         found = _dated(match)
         if found and found.span and len(found.span) >= len(match.group(1).strip()) - 12:
             return found
-    return None
+    opening = find_dateline(text)
+    return Published(opening.on, DateSource.DATELINE, opening.day) if opening and opening.on else None
 
 
 def _dated(match: re.Match[str]) -> Published | None:

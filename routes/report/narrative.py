@@ -13,7 +13,12 @@ from routes.report.style import Ink, TextStyle
 
 _HANG = "    "
 _TITLE_LIMIT = 200
-_FROM = {DateSource.OPTION: "given", DateSource.TEXT: "as the text says", DateSource.PAGE: "as the page says"}
+_FROM = {
+    DateSource.OPTION: "given",
+    DateSource.TEXT: "as the text says",
+    DateSource.PAGE: "as the page says",
+    DateSource.DATELINE: "from the dateline",
+}
 
 
 def render_text(report: Report, style: TextStyle) -> str:
@@ -60,7 +65,7 @@ def _itinerary(itinerary: Itinerary, style: TextStyle) -> Iterator[str]:
         yield from _hanging(f"Cargo: {_cargo(cargo)}", style)
     for vessel in itinerary.vessels:
         yield from _hanging(f"Vessel: {_vessel(vessel)}", style)
-    yield from _hanging(f"Dates: {_window(itinerary.window)}", style)
+    yield from _hanging(f"Dates: {_window(itinerary.window) or _days(itinerary)}", style)
     if itinerary.feasibility:
         feasibility = itinerary.feasibility
         yield from _hanging(f"In that time: {feasibility.outcome.value}; {feasibility.reason}", style)
@@ -118,9 +123,18 @@ def _vessel(vessel: Vessel) -> str:
     return f"{vessel.name} ({known})" if known else vessel.name
 
 
-def _window(window: Window | None) -> str:
-    if window is None or (window.start is None and window.end is None):
+def _days(itinerary: Itinerary) -> str:
+    """Return the first and the last day that the stops have, where the text gives no window of its own."""
+    days = sorted({stop.on for stop in itinerary.stops if stop.on} | {leg.on for leg in itinerary.legs if leg.on})
+    if not days:
         return "not stated"
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return f"{first}, the only day told" if first == last else f"{first} to {last}, the first and last day told"
+
+
+def _window(window: Window | None) -> str | None:
+    if window is None or (window.start is None and window.end is None):
+        return None
     start = window.start.isoformat() if window.start else "unknown"
     end = window.end.isoformat() if window.end else "unknown"
     source = f", says {window.attribution.name}" if window.attribution else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
 from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops
@@ -13,7 +14,8 @@ class Draft:
     """One shipment under way.
 
     `here` are the stops where the goods are now, several where they went side by side. `ends` are those that the story
-    told before it told of any origin: the way has to come there at last.
+    told before it told of any origin: the way has to come there at last. `told` are the sentences that
+    tell of this shipment.
     """
 
     stops: list[StopDraft] = field(default_factory=list)
@@ -29,14 +31,15 @@ class Draft:
     was_held: bool = False
     closes_after: Span | None = None
     ending: Movement | None = None
+    told: list[Span] = field(default_factory=list)
 
-    def put(self, key: str, resolution: Resolution, movement: Movement) -> int:
-        """Return the index of the stop `key`, made if the story has not named it yet."""
+    def put(self, key: str, resolution: Resolution, movement: Movement, on: date | None) -> int:
+        """Return the index of the stop `key`, made if the story has not named it yet; `on` is the day it is told of."""
         for index, stop in enumerate(self.stops):
             if stop.key == key:
-                stop.on = stop.on or movement.on
+                stop.on = stop.on or on
                 return index
-        self.stops.append(StopDraft(key, resolution.mention.span, resolution, movement.status, movement.on))
+        self.stops.append(StopDraft(key, resolution.mention.span, resolution, movement.status, on))
         return len(self.stops) - 1
 
     @property
@@ -193,10 +196,16 @@ class Draft:
             if self._is_given_up(goal):
                 self._give_up(goal)
                 continue
-            self.here = last if self._leads_to(last, goal.starts) else goal.starts
+            goes_on = self._leads_to(last, goal.starts) and not (goal.starts and self._is_other_carrier(goal, last))
+            self.here = last if goes_on else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)
             self.go(goal.destinations, goal.movement)
+
+    def _is_other_carrier(self, goal: Goal, stops: Stops) -> bool:
+        """Return whether goods came to some stops by another mode than they go to a goal: barges, and trains beside."""
+        modes = {leg.mode for leg in self.legs if leg.destination in stops} - {None}
+        return goal.movement.mode is Mode.RIVER and bool(modes) and Mode.RIVER not in modes
 
     def _leads_to(self, stops: Stops, starts: Stops) -> bool:
         """Return whether the goods came to some stops from where they were when a goal was told, or before it."""
@@ -213,8 +222,9 @@ class Draft:
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
-        if movement.vessel is not None:
-            self.vessel = movement.vessel
+        is_barge = movement.mode is Mode.RIVER and self.mode is Mode.SEA
+        if movement.vessel is not None or is_barge:
+            self.vessel = movement.vessel  # a barge takes on what the ship brought
         if movement.mode is not None:
             self.mode = movement.mode
 
@@ -232,8 +242,8 @@ class Draft:
                 self.legs.append(leg)
             elif self.legs[told].mode is None:
                 self.legs[told] = replace(self.legs[told], mode=movement.mode)
-        # A train or a lorry is not said to carry on what is "then taken to" somewhere else.
-        stays = by_ship or movement.action not in (Action.MOVE, Action.SUPPLY)
+        # A train, a lorry or a barge is not said to carry on what is "then taken to" somewhere else.
+        stays = mode is Mode.SEA or vessel is not None or movement.action not in (Action.MOVE, Action.SUPPLY)
         self.vessel, self.mode = (vessel, mode) if stays else (None, None)
 
     def _was_before(self, places: Stops) -> bool:

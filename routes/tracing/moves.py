@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from routes.gazetteer import fold
-from routes.model import Action, Movement, PlaceKind, Resolution, Span, Status
-from routes.reading import Findings
+from routes.model import Action, Movement, PlaceKind, Resolution, Span
+from routes.tracing.days import day_of_end, day_of_start
 
 _PASSAGES = frozenset(
     {PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF, PlaceKind.RIVER, PlaceKind.LAKE}
@@ -21,13 +21,15 @@ _HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A movement with its places on the earth."""
+    """A movement with its places on the earth, and the days at which the goods started and came to them."""
 
     movement: Movement
     origins: tuple[Resolution, ...]
     destinations: tuple[Resolution, ...]
     at: tuple[Resolution, ...]
     via: tuple[Resolution, ...]
+    started_on: date | None = None
+    came_on: date | None = None
 
     @property
     def ends(self) -> tuple[Resolution, ...]:
@@ -44,8 +46,11 @@ class Move:
         return all(_is_coarse(end) for end in self.ends)
 
 
-def placed(movement: Movement, by_span: dict[Span, Resolution]) -> Move:
-    """Return a movement with the places of its names; waters that are only passed are none of its ends."""
+def placed(movement: Movement, by_span: dict[Span, Resolution], words: str) -> Move:
+    """Return a movement, told by `words`, with the places of its names.
+
+    Waters that are only passed are none of its ends.
+    """
 
     def ends(spans: tuple[Span, ...], *, stays: bool = False) -> tuple[Resolution, ...]:
         found = (by_span[span] for span in spans if span in by_span)
@@ -55,7 +60,8 @@ def placed(movement: Movement, by_span: dict[Span, Resolution]) -> Move:
     at = ends(movement.at, stays=movement.action in _AT_SEA)
     if movement.action is Action.TURN_BACK:
         at = tuple(each for each in at if not _is_coarse(each))  # "changed course off Denmark" is no call there
-    return Move(movement, ends(movement.origins), ends(movement.destinations), at, ends(movement.via))
+    days = day_of_start(movement, words), day_of_end(movement, words)
+    return Move(movement, ends(movement.origins), ends(movement.destinations), at, ends(movement.via), *days)
 
 
 def _is_passage(resolution: Resolution) -> bool:
@@ -66,21 +72,6 @@ def _is_passage(resolution: Resolution) -> bool:
 
 def _is_coarse(resolution: Resolution) -> bool:
     return resolution.place is not None and resolution.place.kind.is_area
-
-
-def dated(movement: Movement, findings: Findings, published: date | None) -> Movement:
-    """Return a movement with the day named nearest to it in its sentence."""
-    days = [day for day in findings.dates if movement.sentence.contains(day.span) and day.on is not None]
-    if not days and movement.action is Action.SIGHTED:
-        # "... has been seen at A. The pictures date from September 4."
-        following = next((each for each in findings.sentences if each.start >= movement.sentence.end), None)
-        moving = {each.sentence for each in findings.movements}
-        if following is not None and following not in moving:
-            days = [day for day in findings.dates if following.contains(day.span) and day.on is not None]
-    if movement.status is Status.PLANNED and published is not None:
-        days = [day for day in days if day.on is not None and day.on >= published]  # "on Saturday" is the next one
-    nearest = min(days, key=lambda day: (abs(day.span.start - movement.span.start), day.span.start), default=None)
-    return replace(movement, on=nearest.on) if nearest else movement
 
 
 def countries_of(moves: list[Move]) -> frozenset[str | None]:
@@ -95,7 +86,9 @@ def without_covered(move: Move, countries: frozenset[str | None]) -> Move:
     def keep(ends: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
         return tuple(end for end in ends if not (_is_coarse(end) and end.place and end.place.country in countries))
 
-    return Move(move.movement, keep(move.origins), keep(move.destinations), keep(move.at), keep(move.via))
+    return replace(
+        move, origins=keep(move.origins), destinations=keep(move.destinations), at=keep(move.at), via=keep(move.via)
+    )
 
 
 def key_of(resolution: Resolution) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from routes.model import (
     Action,
@@ -19,10 +20,11 @@ from routes.model import (
 )
 from routes.paths import OPEN, Ways
 from routes.reading import Findings, names_goods, names_wares
+from routes.tracing.days import dated
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
 from routes.tracing.finish import finish
-from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, dated, key_of, placed, without_covered
+from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, key_of, placed, without_covered
 from routes.tracing.others import fits, is_other, other_notice
 from routes.tracing.producers import producer
 from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
@@ -51,7 +53,7 @@ def trace(
     if not _is_about_goods(article, findings):
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
-    told = [placed(dated(movement, findings, article.published_on), by_span) for movement in findings.movements]
+    told = [placed(movement, by_span, article.quote(movement.span)) for movement in dated(article, findings)]
     told = [move for move in told if move.ends and move.movement.status is not Status.DENIED]
     kept: list[Draft] = []
     others: list[Move] = []
@@ -59,7 +61,10 @@ def trace(
         drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept))
         kept += drafts
         others += left_out
-    notices = [other_notice(article, move) for move in others if kept and not fits(move, kept)]
+    of_the_way = {sentence for draft in kept for sentence in draft.told}
+    # A sentence that tells of the route tells of nothing else beside it.
+    apart = (move for move in others if kept and move.movement.sentence not in of_the_way)
+    notices = [other_notice(article, move) for move in apart if not fits(move, kept)]
     is_one = len(kept) == 1
     itineraries = (finish(article, findings, draft, ways, is_one=is_one) for draft in kept)
     return Traced(tuple(itineraries), tuple(notices[:1]))
@@ -120,9 +125,9 @@ def _follow(
         )
         if source is not None:
             plain = replace(first.movement, destinations=(), via=())
-            draft.start_from((draft.put(key_of(source), source, plain),), plain)
+            draft.start_from((draft.put(key_of(source), source, plain, first.started_on),), plain)
     for move in moves:
-        if _opens_another(draft, move):
+        if _opens_another(article, draft, move):
             yield _ended(draft)
             draft = Draft()
         _apply(article, draft, move)
@@ -135,11 +140,12 @@ def _ended(draft: Draft) -> Draft:
     return draft
 
 
-def _opens_another(draft: Draft, move: Move) -> bool:
+def _opens_another(article: Article, draft: Draft, move: Move) -> bool:
     movement = move.movement
     if not draft.stops or not (move.origins or move.destinations):
         return False
-    another_ship = movement.vessel is not None and draft.vessel is not None and movement.vessel != draft.vessel
+    ships = {article.quote(ship) for ship in (movement.vessel, draft.vessel) if ship is not None}
+    another_ship = len(ships) > 1
     known = {stop.key for stop in draft.stops}
     starts = movement.action in STARTS | {Action.VOYAGE} and bool(move.origins)
     return bool(draft.legs) and another_ship and starts and not any(key_of(end) in known for end in move.origins)
@@ -149,6 +155,7 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
     movement = move.movement
     draft.events += 1
+    draft.told.append(movement.sentence)
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
     if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
         draft.close()  # the ship came; "trucks carry the wheat on"
@@ -159,6 +166,8 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
     _be_at(article, draft, present, movement)
+    if movement.taken_by is not None:
+        draft.vessel, draft.mode = movement.taken_by, Mode.SEA
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
@@ -199,7 +208,8 @@ def _lead(article: Article, movement: Movement) -> str:
 def _start(draft: Draft, move: Move) -> Stops:
     """Put the goods where an event has them start; return the stops at which it only has them be."""
     movement = move.movement
-    origins, at = _put(draft, move.origins, movement), _put(draft, move.at, movement)
+    at_day = move.started_on if movement.action in STARTS else move.came_on
+    origins, at = _put(draft, move.origins, movement, move.started_on), _put(draft, move.at, movement, at_day)
     if movement.action in STARTS and not origins:
         origins, at = at, ()
     if at and movement.action not in PRESENCE:
@@ -246,7 +256,7 @@ def _came_by(draft: Draft, via: Stops, movement: Movement) -> None:
 def _passed_and_reached(draft: Draft, move: Move) -> tuple[Stops, Stops]:
     """Return the stops that an event has the goods pass, and those that it has them reach."""
     movement = move.movement
-    via, destinations = _put(draft, move.via, movement), _put(draft, move.destinations, movement)
+    via, destinations = _put(draft, move.via, movement, None), _put(draft, move.destinations, movement, move.came_on)
     if movement.action in (Action.GOODS, Action.SUPPLY):
         via = ()
     # "Exported through Dar es Salaam and Beira", "entered Syria through Bab al-Hawa".
@@ -267,8 +277,8 @@ def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Move
         draft.arrive(destinations, movement)
 
 
-def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement) -> Stops:
-    return tuple(dict.fromkeys(draft.put(key_of(end), end, movement) for end in ends))
+def _put(draft: Draft, ends: tuple[Resolution, ...], movement: Movement, on: date | None) -> Stops:
+    return tuple(dict.fromkeys(draft.put(key_of(end), end, movement, on) for end in ends))
 
 
 def _carries_on(movement: Movement, draft: Draft) -> bool:

@@ -34,7 +34,8 @@ def test_a_big_city_is_not_asked_about(routes: Command, pair: tuple[str, str]) -
 def test_what_stands_after_a_comma_is_what_a_place_lies_in(routes: Command, name: str, state: str) -> None:
     from routes.gazetteer import Gazetteer
 
-    [first, *_] = json.loads(routes("geocode", name, "--json").out)[name]
+    [answer] = json.loads(routes("geocode", name, "--json").out)
+    first = answer["places"][0]
     found = Gazetteer.world().by_id(first["id"])
     assert found is not None
     assert found.admin1 == state
