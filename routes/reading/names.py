@@ -12,9 +12,10 @@ from routes.gazetteer import Gazetteer, demonym_country, fold
 from routes.model import Mention, MentionKind, Span
 from routes.reading.covering import Cover, Taken
 from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
+from routes.reading.no_names import is_no_name, opens_with_a_word
 from routes.reading.phrases import Phrases
 from routes.reading.recognition import ScoredSpan, choose, score_spans
-from routes.reading.recognition.lexis import common_words, words_of
+from routes.reading.recognition.lexis import words_of
 from routes.reading.recognition.model import Model
 from routes.reading.tokens import Token, capital_runs, is_particle, is_shouted, read_tokens
 from routes.resources import read_lexicon
@@ -65,7 +66,7 @@ def find_names(
     """
     afloat = Cover(vessels)
     scored = sorted(score_spans(text, sentences, gazetteer, model), key=lambda each: each.span)
-    ashore = tuple(each for each in scored if not afloat.overlaps(each.span) and not _is_no_name(text, each.span))
+    ashore = tuple(each for each in scored if not afloat.overlaps(each.span) and not is_no_name(text, each.span))
     chosen = tuple(_with_noun(text, _without_company(text, each, ashore), gazetteer) for each in choose(ashore, model))
     others = _rejected(ashore, chosen)
     found = [
@@ -179,7 +180,7 @@ def _names_in(text: str, sentence: Span, spans: _Spans, gazetteer: Gazetteer) ->
         return
     for run in runs:
         span = run[0].span.to(run[-1].span)
-        if not (_covered(span, [*taken, *demonyms]) or _opens_with_a_word(text, span, sentence)):
+        if not (_covered(span, [*taken, *demonyms]) or opens_with_a_word(text, span, sentence)):
             yield _whole_site(text, span, gazetteer) or _name(text, span, *kind_of_run(text, run), is_known=False)
 
 
@@ -189,37 +190,8 @@ def _whole_site(text: str, span: Span, gazetteer: Gazetteer) -> Name | None:
     return None if end is None else _name(text, Span(span.start, end), MentionKind.PLACE, None, is_known=True)
 
 
-def _is_no_name(text: str, span: Span) -> bool:
-    """Return whether a word names no place by itself: "Western officials", "Interstate 35", "(Xinhua) -"."""
-    word = text[span.start : span.end]
-    if word in _no_places("short") and text[span.end : span.end + 1] != ".":
-        return True
-    if word in _no_places("") or (word in _no_places("numbered") and _FIGURE.match(text, span.end)):
-        return True
-    return bool(text[span.start - 1 : span.start] == "(" and _END_OF_AGENCY.match(text, span.end))
-
-
-def _opens_with_a_word(text: str, span: Span, sentence: Span) -> bool:
-    """Return whether a name that no gazetteer has is none: "Agents found", with the capital of its sentence."""
-    if _is_no_name(text, span):
-        return True
-    is_first = span.start == sentence.start or _AFTER_DATELINE.search(text[sentence.start : span.start]) is not None
-    word = text[span.start : span.end].casefold()
-    return is_first and word in common_words() and _SMALL_WORD.match(text, span.end) is not None
-
-
-@cache
-def _no_places(sort: str) -> frozenset[str]:
-    return frozenset(entry for entry, fields in read_lexicon("not_places") if "".join(fields) == sort)
-
-
 # "Puerto de Veracruz" is Veracruz, by another word than "port".
 _HARBOURS = frozenset({"porto", "puerto", "port"})
-_FIGURE = re.compile(r" \d")
-_SMALL_WORD = re.compile(r" [a-z]")
-_AFTER_DATELINE = re.compile(r"\s[-–—]+\s$")
-# An agency in a dateline: "LODZ, Poland, May 17 (Xinhua) -".
-_END_OF_AGENCY = re.compile(r"\)\s*[-–—]")
 _ARTICLES = frozenset({"al", "as", "ash", "ad", "ar", "el", "la", "las", "le", "les", "los", "ras", "umm"})
 _FURNITURE_WHY = "stands in a byline or page furniture"
 _DEMONYM_WHY = "an adjective of nationality"
