@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
+from routes.cli.long_texts import tell_long_texts
 from routes.cli.options import add_article_options, read_options, read_unit
 from routes.cli.output import read_target
 from routes.cli.parser import Parser
@@ -38,6 +39,7 @@ def run(arguments: Namespace, console: Console) -> int:
 
     target = read_target(arguments.output, _FORMATS, "json", arguments.format)
     [article] = read_articles([arguments.article], arguments.published)
+    tell_long_texts([article], console)
     options = replace(read_options(arguments), ways=read_ways(arguments))
     report = analyze(article, options)
     # A file is no terminal, whatever standard output is.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
+from routes.cli.long_texts import tell_long_texts
 from routes.cli.options import add_article_options, read_options
 from routes.cli.output import Target, read_target
 from routes.cli.parser import Parser, plain_text
@@ -86,6 +87,7 @@ def run(arguments: Namespace, console: Console) -> int:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
     _check(target, arguments)
     articles = read_articles(arguments.articles, arguments.published)
+    tell_long_texts(articles, console)
     options = replace(read_options(arguments), ways=read_ways(arguments))
     reports = [analyze(article, options) for article in articles]
     target.put(_render(reports, target.format, arguments), console)

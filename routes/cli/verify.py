@@ -10,6 +10,7 @@ from pathlib import PurePath
 from routes.cli.batch import add_jobs_option
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
+from routes.cli.long_texts import tell_long_texts
 from routes.cli.options import add_article_options, read_options, read_unit
 from routes.cli.output import Target, read_target
 from routes.cli.parser import Parser, plain_text
@@ -108,6 +109,7 @@ def _run_articles(arguments: Namespace, console: Console) -> bool:
 
     target = _target(arguments)
     articles = _articles(arguments)
+    tell_long_texts(articles, console)
     options = replace(read_options(arguments), ways=None)  # the ways of goods are not asked for
     reports = [analyze(article, options) for article in articles]
     target.put(_render(reports, target, arguments, console), console)

@@ -152,3 +152,9 @@ def test_output_is_utf_8_whatever_the_locale_says() -> None:
     command = [sys.executable, "-m", "routes", "verify", "-"]
     done = subprocess.run(command, cwd=ROOT, env=environment, input=STORY.encode(), capture_output=True, check=True)
     assert "✓ supported" in done.stdout.decode("utf-8")
+
+
+def test_a_long_text_is_announced(routes: Command) -> None:
+    (routes.folder / "long.txt").write_text("Nothing happened here.\n\n" * 4_500, encoding="utf-8")
+    assert "108,000 characters to read" in routes("verify", "long.txt").err
+    assert "characters to read" not in routes("verify", "article.txt").err
