@@ -39,6 +39,12 @@ _TEXTS = {
         (("Amsterdam", "Lome", "sea", "Mira"), ("Lome", "Lagos", "sea", "Vento")),
         ("diesel",),
     ),
+    "a kind of oil that is named after a land": _Told(
+        "The tanker Delfi loaded 700,000 barrels of Urals crude in Ust-Luga. The cargo was shifted to the larger tanker "
+        "Samos Spirit off Ceuta and is now bound for Vadinar.",
+        (("Ust-Luga", "Ceuta", "sea", "Delfi"), ("Ceuta", "Vadinar", "sea", "Samos Spirit")),
+        ("700,000 barrels of Urals crude",),
+    ),
     "a feeder brings it to the ship that takes it on": _Told(
         "Two hundred boxes of tea left Mombasa on the feeder ship Kifaru. In Colombo they were moved "
         "to the Saffron Star, "
