@@ -45,6 +45,11 @@ _TEXTS = {
         (("Ust-Luga", "Ceuta", "sea", "Delfi"), ("Ceuta", "Vadinar", "sea", "Samos Spirit")),
         ("700,000 barrels of Urals crude",),
     ),
+    "a ship that is named after she left": _Told(
+        "A trader sent 5,000 tonnes of rice by sea from Karachi to Mombasa. The vessel, the Indus Star, left on May 3.",
+        (("Karachi", "Mombasa", "sea", "Indus Star"),),
+        ("5,000 tonnes of rice",),
+    ),
     "a feeder brings it to the ship that takes it on": _Told(
         "Two hundred boxes of tea left Mombasa on the feeder ship Kifaru. In Colombo they were moved "
         "to the Saffron Star, "
