@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from routes.judging.by_way import is_straight, judge_way, measure_way
+from routes.judging.by_way import is_straight, judge_way, measure_way, mode_of
 from routes.judging.case import Case
 from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, lies_in, line_band, measure_ends
 from routes.judging.pair import Figure, Stated
-from routes.judging.rules import Finding, judge_bearing, judge_halfway, judge_length, judge_time, mildest, worst
+from routes.judging.rules import (
+    Finding,
+    judge_bearing,
+    judge_far_more,
+    judge_halfway,
+    judge_length,
+    judge_time,
+    mildest,
+    worst,
+)
 from routes.judging.targets import LineTarget
-from routes.model import Bearing, Measurement, Outcome, Place, Statement, StatementKind
+from routes.model import Bearing, Measurement, Mode, Modifier, Outcome, Place, Statement, StatementKind
+
+_LOWER_BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,8 @@ def assess(case: Case) -> Assessment:
     if ends.way is not None:
         lengths = [judge_halfway(measured, ends.way.pair.m, ends.way.from_ends_m(measured.nearest[0]))]
     else:
-        lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
+        by = mode_of(case) if may_wind else None
+        lengths = [_judged(statement, figure, measured, may_wind=may_wind, by=by) for figure in stated.figures]
         if not is_direct:
             measured, lengths = _by_way(case, measured, lengths)
     length = _length(stated, lengths)
@@ -79,11 +91,13 @@ def _is_too_short(figure: Figure, measured: Measurement) -> bool:
     return figure.high_m < measured.low_m
 
 
-def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
+def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_wind: bool, by: Mode | None) -> Finding:
     quantity = statement.quantity
     if quantity.unit.is_time:
         return judge_time(figure, measured, quantity.value * quantity.unit.hours)
-    return judge_length(figure, measured, may_wind=may_wind)
+    if quantity.modifier in _LOWER_BOUNDS and figure.high_m < measured.low_m:
+        return judge_far_more(figure, measured)
+    return judge_length(figure, measured, may_wind=may_wind, by=by)
 
 
 def _direction(bearing: Bearing | None, azimuth: float | None, measured: Measurement) -> tuple[Finding, ...]:

@@ -21,10 +21,11 @@ _NETWORKS = frozenset({Mode.SEA, Mode.RAIL})
 # Published lengths of one way differ by so much: they end at other stations and quays, and follow older lines.
 _SAME_WAY_SHARE = 0.05
 _STRAIGHT = re.compile(
-    r"\b(?:as the (?:crow|bird) flies|in a straight line|(?:a|in|the) direct line|by air|straight[- ]line|"
+    r"\b(?:as the (?:crow|bird) flies|in a straight line|(?:a|in|the) direct line|by (?:air|plane)|straight[- ]line|"
     r"air(?:line)? distance)\b",
     re.IGNORECASE,
 )
+_VOYAGE = re.compile(r"\bvoyage\b", re.IGNORECASE)
 _WINDING = re.compile(r"\b(?:by|on) (?:road|rail|car|train|sea|the road)\b", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def measure_way(case: Case) -> tuple[Mode, Measurement] | None:
     None where they state none, or where no network reaches.
     """
     subject, reference = case.ends.subject, case.ends.reference
-    mode = _mode(case)
+    mode = mode_of(case)
     if mode not in _NETWORKS or not (isinstance(subject, Place) and isinstance(reference, Place)):
         return None
     path = find_path(subject, reference, mode, case.context.ways)
@@ -72,7 +73,7 @@ def _finding(outcome: Outcome, reason: str) -> Finding:
     return Finding(outcome, reason, f"along the way: {reason}")
 
 
-def _mode(case: Case) -> Mode | None:
+def mode_of(case: Case) -> Mode | None:
     """Return the mode that a statement is of: "by rail"; of a route length, also the carrier that it names."""
     statement, text = case.statement, case.context.article.text
     end = min(statement.span.end + _BEHIND, statement.sentence.end)
@@ -81,6 +82,8 @@ def _mode(case: Case) -> Mode | None:
     said = stated_mode(text, Span(statement.quantity.span.start, end)) or stated_mode(text, Span(start, end))
     if said is not None or statement.kind is not StatementKind.ROUTE:
         return said
+    if _VOYAGE.search(text, start, end):
+        return Mode.SEA
     near = Span(start, statement.span.end)
     return carrier_mode(text, near, Span(near.end, near.end))
 

@@ -52,8 +52,12 @@ class Context:
 
     def countries_in(self, span: Span) -> frozenset[str]:
         """Return the codes of the countries that a part of the text names, as nouns or as adjectives."""
-        found = (self.place_at(name) for name in self.resolutions if span.contains(name))
-        return frozenset(place.country for place in found if place and is_country(place) and place.country)
+        return frozenset(place.country for place in self.places_in(span) if is_country(place) and place.country)
+
+    def places_in(self, span: Span) -> tuple[Place, ...]:
+        """Return the places that a part of the text names, in order."""
+        found = (self.place_at(name) for name in sorted(self.resolutions) if span.contains(name))
+        return tuple(place for place in found if place)
 
 
 def is_country(place: Place) -> bool:

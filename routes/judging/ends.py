@@ -26,8 +26,9 @@ _CAPITAL = re.compile(
     re.IGNORECASE,
 )
 _OWN_CAPITAL = re.compile(r"(?:the\s+)?[A-Z][\w .-]*['’]s?\s+capital(?:\s+city)?")
-
-
+_OWN_PORT = re.compile(
+    r"(?:the\s+)?[^\W\d_][\w .-]*['’]s?\s+(?:[a-z]+\s+)?(?:port|harbou?r|seaport|docks|suburbs?|hospital)"
+)
 _INWARD = re.compile(r"\b(?:inside|into|within|deep)\b", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     subject, reference = (_place(end, context) for end in (statement.subject, statement.reference))
     subject = _capital(statement.subject, context, reference) or subject
     reference = _capital(statement.reference, context, subject) or reference
+    subject = _town_of(statement.subject, context) or subject
+    reference = _town_of(statement.reference, context) or reference
     subject = _line(statement.subject, context, statement.sentence, reference) or subject
     reference = _line(statement.reference, context, statement.sentence, subject) or reference
     subject = own_line(statement.subject, context) or subject
@@ -128,6 +131,16 @@ def _capital(end: End | None, context: Context, other: Target) -> Place | None:
     named = words["whose"]
     country = demonym_country(named) if named else other.country if isinstance(other, Place) else None
     return context.gazetteer.capital_of(country) if country else None
+
+
+def _town_of(end: End | None, context: Context) -> Place | None:
+    """Return the town that "Odesa's port" is in; "Ukraine's port" is in none that is known."""
+    if end is None or end.line is not None or end.place_span is not None:
+        return None
+    if _OWN_PORT.fullmatch(context.article.quote(end.span)) is None:
+        return None
+    owners = [place for place in context.places_in(end.span) if place.kind.is_settlement]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _line(end: End | None, context: Context, sentence: Span, other: Target) -> Target | None:

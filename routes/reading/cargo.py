@@ -7,7 +7,7 @@ from functools import cache
 
 from routes.model import Cargo, Span
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
-from routes.reading.quantities import NUMBER_WORDS, VAGUE_NUMBERS, number_words
+from routes.reading.spelled import VAGUE_NUMBERS, folded, number_of, number_words
 from routes.resources import read_lexicon
 
 _SCALE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
@@ -62,23 +62,22 @@ def names_wares(words: str) -> bool:
 
 def _cargo(match: re.Match[str]) -> Cargo:
     hedge = re.sub(r"\s+", " ", match["hedge"].casefold()) if match["hedge"] else None
-    vague = VAGUE_NUMBERS.get(_number(match))
     scale = _SCALE.get((match["scale"] or "").casefold(), 1.0)
-    low, high = (vague[0] * scale, vague[1] * scale) if vague else _bounds(_value(match), hedge)
+    low, high = _vague(match, scale) or _bounds(_value(match), hedge)
     return Cargo(
         match.group(), Span(match.start(), match.end()), low, high, (match["unit"] or match["count"]).casefold(), hedge
     )
 
 
+def _vague(match: re.Match[str], scale: float) -> tuple[float, float] | None:
+    low, high = VAGUE_NUMBERS.get(folded(match["number"]), (None, None))
+    return (low * scale, high * scale) if low is not None and high is not None else None
+
+
 def _value(match: re.Match[str]) -> float:
-    number = _number(match)
-    words = {**NUMBER_WORDS, **{vague: high for vague, (_, high) in VAGUE_NUMBERS.items()}}
-    value = words[number] if number in words else float(number.replace(",", ""))
-    return value * _SCALE.get((match["scale"] or "").casefold(), 1.0)
-
-
-def _number(match: re.Match[str]) -> str:
-    return re.sub(r"[\s-]+", " ", match["number"].casefold())
+    """Return the number of a match; of a vague one the upper bound."""
+    _, most = VAGUE_NUMBERS.get(folded(match["number"]), (0.0, number_of(match["number"])))
+    return (most or 0.0) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
 
 
 def _bounds(value: float, hedge: str | None) -> tuple[float | None, float | None]:

@@ -14,14 +14,20 @@ from routes.reading.possessives import named_after, possessed
 from routes.reading.quantities import Figure
 from routes.reading.recognition.lexis import words_of
 
-_WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
+_WAY = (
+    r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land|pipeline|"
+    r"truck|lorry|bus|ferry|barge)"
+)
+# Emoji with their modifiers; they may stand anywhere and say nothing.
+_PICTURE = r"[\u2190-\u21ff\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+\s*"
 _POINT_OR_LINK = r"(?i:north|south|east|west|from|off|of|away)"
 _FILLER = re.compile(
-    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|(?:further|farther)(?:\s+on)?|or so|in a straight line|"
-    rf"deep|out to sea|out|"
-    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*|\([^()]{{1,40}}\)\s*(?={_POINT_OR_LINK})|"
+    rf"\s*(?:(?:,\s*)?(?:away|as the (?:crow|bird) flies|by air|by plane|inland|(?:further|farther)(?:\s+on)?|or so|"
+    rf"in a straight line|deep|out to sea|out|"
+    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*|"
+    rf"\([^()]{{1,40}}\)\s*(?={_POINT_OR_LINK})|"
     rf"(?:up|down|along)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+|\d+\s+){{1,3}}(?=from\b)|"
-    rf"across\s+(?:the\s+)?(?:[\w-]+\s+){{1,3}}(?=from\b))*",
+    rf"across\s+(?:the\s+)?(?:[\w-]+\s+){{1,3}}(?=from\b)|{_PICTURE})*",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)

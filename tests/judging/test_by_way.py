@@ -91,3 +91,25 @@ def test_a_length_by_road_beside_a_straight_line_may_wind() -> None:
 def test_a_length_by_sea_is_held_against_the_way_that_the_user_leaves_open(ways: Ways, outcome: Outcome) -> None:
     (claim,) = analyze("Rotterdam is 21,900 km from Singapore by sea.", Options(ways=ways)).claims
     assert claim.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        # The Baku-Tbilisi-Ceyhan pipeline is 1,768 km long.
+        ("Oil flows 1,768 km by pipeline from Baku to Ceyhan.", "could be a distance by pipeline"),
+        ("Agadir lies 300 km by road from Marrakesh.", "could be a road distance"),
+    ],
+)
+def test_a_way_that_no_network_has_is_told_by_its_sort(text: str, way: str) -> None:
+    (claim,) = analyze(text).claims
+    assert claim.outcome is Outcome.BORDERLINE
+    assert way in claim.reason
+
+
+def test_a_voyage_goes_by_sea() -> None:
+    # Sea distance tables: about 1,070 nautical miles.
+    (claim,) = analyze("The voyage from Odesa to Alexandria is some 2,000 km.").claims
+    assert claim.measured is not None
+    assert claim.measured.reading is Reading.ROUTE
+    assert claim.outcome is Outcome.SUPPORTED

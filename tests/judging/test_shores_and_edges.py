@@ -65,6 +65,13 @@ def test_a_distance_inland_is_one_from_the_coast(text: str) -> None:
     assert claim.outcome is Outcome.SUPPORTED
 
 
+def test_inland_of_a_landlocked_country_is_from_the_coast_of_a_neighbour() -> None:
+    claim = _claim("Blantyre is 250 km inland.")
+    assert claim.measured is not None
+    # To the coast of Mozambique near Quelimane.
+    assert 230 <= claim.measured.m / 1000 <= 330
+
+
 def test_a_distance_inland_from_a_port_is_one_from_the_port() -> None:
     claim = _claim("Chimoio lies 165 km inland from Beira.")
     assert claim.reference is not None
@@ -75,3 +82,51 @@ def test_a_distance_further_inland_is_not_one_from_the_coast() -> None:
     claim = analyze("Gharyan is 80 km from Tripoli. Mizda is 80 km further inland.").claims[-1]
     assert claim.reference is not None
     assert "coast" not in claim.reference.name
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Odesa's main port is 440 km from Kyiv.", Outcome.SUPPORTED),
+        ("Kyiv is 440 km from Odesa's port.", Outcome.SUPPORTED),
+        ("Sanaa is 148 km from Yemen's port.", Outcome.UNVERIFIABLE),
+        ("Aden is 300 km from Yemen's capital.", Outcome.SUPPORTED),
+    ],
+)
+def test_a_town_s_port_is_in_the_town_a_country_s_anywhere(text: str, outcome: Outcome) -> None:
+    assert _claim(text).outcome is outcome
+
+
+# 4 km from Sderot to the fence; 10 km from Trier over the river to Luxembourg.
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sderot is 4 km from the border with Gaza.", "the border of Gaza Strip"),
+        ("Sderot is 4 km from the Israel-Gaza border.", "the border of Gaza Strip"),
+        ("Trier is 10 km from the Luxembourg border.", "the border of Luxembourg"),
+    ],
+)
+def test_a_border_is_that_of_a_land_not_of_its_town(text: str, name: str) -> None:
+    claim = _claim(text)
+    assert claim.reference is not None
+    assert claim.reference.name == name
+    assert claim.outcome is Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # 195 km to the nearest point of Germany, near Passau.
+        ("Vienna is more than 100 km from the German border.", Outcome.BORDERLINE),
+        ("Vienna is at least 110 km from the German border.", Outcome.BORDERLINE),
+        ("Vienna is more than 180 km from the German border.", Outcome.SUPPORTED),
+        ("Vienna is more than 300 km from the German border.", Outcome.REFUTED),
+        ("Vienna is less than 100 km from the German border.", Outcome.REFUTED),
+    ],
+)
+def test_more_than_a_figure_is_true_far_beyond_it_and_misleads(text: str, outcome: Outcome) -> None:
+    claim = _claim(text)
+    assert claim.outcome is outcome
+    if outcome is Outcome.BORDERLINE:
+        assert "it is more" in claim.reason
+        assert "shorter than the straight line" not in claim.reason

@@ -32,6 +32,10 @@ def test_what_nobody_is_said_to_have_said_is_the_writers(text: str) -> None:
         ("Odesa is 440 km south of Kyiv, the navy said.", "the navy"),
         ("The navy said: “A ship burned. Odesa is 440 km south of Kyiv.”", "The navy"),
         ('"A ship burned. Odesa is 440 km south of Kyiv," officials said.', "officials"),
+        ('"A ship burned. Odesa is 440 km south of Kyiv," said John Kirby.', "John Kirby"),
+        ("“Odesa is 440 km south of Kyiv,” says the minister on Friday.", "the minister"),
+        ('"A ship burned," said John Kirby. "Odesa is 440 km south of Kyiv."', "John Kirby"),
+        ("The navy's spokesman said Odesa is 440 km south of Kyiv.", "The navy's spokesman"),
         ("Officials said a ship burned. Odesa is 440 km south of Kyiv, they added.", "Officials"),
     ],
 )

@@ -306,3 +306,15 @@ def test_the_length_of_a_way_is_one_between_its_ends(text: str, subject: str, re
 )
 def test_a_length_with_one_end_or_of_no_way_is_no_claim(text: str) -> None:
     assert read_text(text).statements == ()
+
+
+@pytest.mark.parametrize("text", ["Odesa is 440 km ✈️ from Kyiv.", "Odesa is 440 km 🚚🚚 south of Kyiv."])
+def test_a_picture_in_a_sentence_says_nothing(text: str) -> None:
+    assert _words(text) == ("Odesa", "Kyiv")
+
+
+@pytest.mark.parametrize(
+    "text", ["In a gale 300 km off Odesa it lost two boxes.", "In thick fog 30 km off Odesa it turned back."]
+)
+def test_the_weather_is_nowhere(text: str) -> None:
+    assert _one(text).subject is None
