@@ -28,6 +28,7 @@ class Draft:
     events: int = 0
     disrupted_at: float = -1
     was_held: bool = False
+    was_seized: bool = False
     closes_after: Span | None = None
     ending: Movement | None = None
 

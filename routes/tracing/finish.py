@@ -19,7 +19,7 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     """
     order = _order_of_travel(draft)
     stops = tuple(
-        _stop(article, draft.stops[index], _role(position, len(order))) for position, index in enumerate(order)
+        _stop(article, draft.stops[index], _role(draft.legs, index)) for index in order
     )
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings)
@@ -47,10 +47,11 @@ def _order_of_travel(draft: Draft) -> list[int]:
     return order
 
 
-def _role(position: int, count: int) -> Role:
-    if position == 0:
+def _role(legs: list[LegDraft], stop: int) -> Role:
+    """Return what a stop is on the way: nothing leads to an origin, nothing on from a destination."""
+    if not any(leg.destination == stop for leg in legs):
         return Role.ORIGIN
-    return Role.DESTINATION if position == count - 1 else Role.VIA
+    return Role.VIA if any(leg.origin == stop for leg in legs) else Role.DESTINATION
 
 
 def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:

@@ -30,6 +30,14 @@ from routes.tracing.producers import producer
 from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
 
 _BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
+# "... and will now sail to B": a plan made after the trouble.
+_AHEAD = re.compile(r"\b(?:will|would now|is now|are now|is to|are to|plans? to|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# A ship that "turned back to B" went there; one that "was diverted to B" may be under way.
+_CAME_BACK = re.compile(r"turned\s+(?:back|round|around)", re.IGNORECASE)
+_WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]*$", re.IGNORECASE)
+_SEIZED = re.compile(
+    r"(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE
+)
 _ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -149,6 +157,10 @@ def _opens_another(draft: Draft, move: Move) -> bool:
 
 def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
+    if draft.was_seized and _is_spoiled(article, move.movement):
+        goals = (*move.at, *move.destinations)
+        plan = replace(move.movement, status=Status.PLANNED, is_past=True, action=Action.BOUND)
+        move = replace(move, movement=plan, at=(), destinations=goals)
     movement = move.movement
     draft.events += 1
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
@@ -164,8 +176,23 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
-    elif is_disrupted(article.quote(movement.sentence)):
+        is_seized = movement.action is Action.HELD and _SEIZED.match(article.quote(movement.span)) is not None
+        draft.was_seized = draft.was_seized or is_seized
+    elif is_disrupted(_trouble(article, movement)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
+
+
+def _is_spoiled(article: Article, movement: Movement) -> bool:
+    """Return whether a plan is one that a seizure has ended: "the rifles were to be taken to B"."""
+    return movement.status is Status.PLANNED and _WAS_TO.search(_lead(article, movement)) is not None
+
+
+def _trouble(article: Article, movement: Movement) -> str:
+    """Return the words that may tell of trouble for a goal: not those before a plan that the trouble has led to."""
+    sentence = movement.sentence
+    if movement.status is Status.PLANNED and _AHEAD.search(_lead(article, movement)):
+        return article.text[movement.span.end : sentence.end]
+    return article.quote(sentence)
 
 
 def _be_at(article: Article, draft: Draft, present: Stops, movement: Movement) -> None:
@@ -225,7 +252,9 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     via, destinations = _passed_and_reached(draft, move)
     if (via or destinations) and not move.origins and _carries_on(movement, draft):
         draft.reach_goal()
-    if destinations and _is_goal(movement):
+    if destinations and movement.action is Action.TURN_BACK and _CAME_BACK.match(article.quote(movement.span)):
+        draft.go(destinations, movement)
+    elif destinations and _is_goal(movement):
         draft.aim(destinations, via, movement)
     elif via and not destinations and draft.here and not (draft.has_origin or draft.legs or move.origins):
         _came_by(draft, via, movement)
