@@ -35,7 +35,9 @@ _ANAPHOR = re.compile(
 
 # "docked in B after calling at A": what stands behind "after" came first.
 _AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
-_BEFORE = re.compile(r"\bbefore\s+(?:(?:it|she|they|he|the\s+\w+)\s+)?$", re.IGNORECASE)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:(?:was|were|is|are)\s+to|will|would)\s[^.;]*\bbefore\s+(?:(?:it|she|they|he|the\s+\w+)\s+)?$", re.IGNORECASE
+)
 _AND_SO = re.compile(r"(?:\band|,|\bthen)\s+(?:then\s+)?$", re.IGNORECASE)
 _INFINITIVES = frozenset(
     {
@@ -127,8 +129,8 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
         before = Span(start, trigger.span.start)
         after = Span(trigger.span.end, end)
         movement = _movement(scene, trigger, after, parts_of(scene, trigger, before, after, used), opens=not told)
-        if movement is not None and told and _goes_on_planned(scene, told[-1], movement):
-            movement = replace(movement, status=Status.PLANNED, is_past=told[-1].is_past)
+        if movement is not None and _goes_on_planned(scene, told[-1] if told else None, movement):
+            movement = replace(movement, status=Status.PLANNED, is_past=False)
         if movement is not None:
             used |= set(movement.places)
             happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
@@ -138,15 +140,19 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
     yield from told
 
 
-def _goes_on_planned(scene: Scene, before: Movement, movement: Movement) -> bool:
+def _goes_on_planned(scene: Scene, before: Movement | None, movement: Movement) -> bool:
     """Return whether an event is part of a plan: "was to unload at A before it went on to B", "will load and sail"."""
-    if before.status is not Status.PLANNED or movement.status is not Status.REPORTED:
+    if movement.status is not Status.REPORTED:
+        return False
+    if _PLANNED_BEFORE.search(scene.text, scene.sentence.start, movement.span.start):
+        return True
+    if before is None or before.status is not Status.PLANNED:
         return False
     between = scene.text[before.span.end : movement.span.start]
-    is_infinitive = scene.text[movement.span.start : movement.span.end].casefold().split()[0] in _INFINITIVES
-    if _BEFORE.search(between) and before.action is not Action.BOUND:
-        return True
-    return is_infinitive and _AND_SO.search(between) is not None
+    words = scene.text[movement.span.start : movement.span.end].casefold()
+    if words.endswith("on to") or words.endswith("then to") or words == "onward to":
+        return True  # "will sail to A, where it is smelted, and on to B"
+    return words.split()[0] in _INFINITIVES and _AND_SO.search(between) is not None
 
 
 def _is_another_load(scene: Scene, before: Movement, movement: Movement) -> bool:

@@ -29,6 +29,8 @@ class Draft:
     disrupted_at: float = -1
     was_held: bool = False
     was_seized: bool = False
+    whole: Span | None = None
+    before: tuple[Span, int] | None = None
     closes_after: Span | None = None
     ending: Movement | None = None
 
@@ -95,6 +97,45 @@ class Draft:
         self._add(origins, (self.legs[0].origin,) if self.legs else here, movement)
         self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
+        self.before = movement.sentence, origins[-1]
+
+    def lead_up(self, chain: Stops, movement: Movement, *, comes_there: bool) -> None:
+        """Lead a way, told after it, up to the story's first stop: "The coal had come by rail from A to B".
+
+        `comes_there` says that the event ends at the last of these; how the goods went on is not told then.
+        """
+        here, told, mode, vessel = self.here, len(self.legs), self.mode, self.vessel
+        first = (self.legs[0].origin,) if self.legs else here
+        onward = self.legs[0].mode if self.legs and not self.has_origin else None
+        self.here, self.mode, self.vessel = chain[:1], None, None
+        for stop in chain[1:]:
+            self.go((stop,), movement)
+        self.mode, self.vessel = None, None
+        last = replace(movement, mode=onward, vessel=None) if comes_there else movement
+        self._add(self.here, first, last)
+        self.legs = [*self.legs[told:], *self.legs[:told]]
+        self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
+        self.before = movement.sentence, chain[-1]
+
+    def lead_on_before(self, stops: Stops, movement: Movement, *, is_passed: bool) -> bool:
+        """Put stops behind the last of what came earlier; return whether there is a way on from there."""
+        origin = self.before[1] if self.before else None
+        at = next((at for at, leg in enumerate(self.legs) if leg.origin == origin), None)
+        if at is None:
+            return False
+        here, mode, vessel = self.here, self.mode, self.vessel
+        last = self.legs.pop(at)
+        told = len(self.legs)
+        self.here, self.mode, self.vessel = (last.origin,), movement.mode or last.mode, None
+        for stop in stops:
+            self.go((stop,), movement)
+        added = self.legs[told:]
+        onward = last.mode or (movement.mode if is_passed else None)
+        self.legs[told:] = []
+        self.legs[at:at] = [*added, replace(last, origin=stops[-1], mode=onward)]
+        self.here, self.mode, self.vessel = here, mode, vessel
+        self.before = movement.sentence, stops[-1]
+        return True
 
     def feed(self, origins: Stops, movement: Movement) -> None:
         """Bring more to where the goods are: "in A, where they had arrived by truck from B"."""
@@ -144,6 +185,7 @@ class Draft:
             self.go((passed,), movement)
         self.legs += [replace(last, origin=stop) for stop in self.here if stop != last.destination]
         self.here, self.mode, self.vessel = here, mode, vessel
+        self.before = movement.sentence, via[-1]
 
     def _is_fresh(self) -> bool:
         """Return whether the goods are at a source that no leg has touched yet."""
@@ -189,12 +231,16 @@ class Draft:
         """Lead the goods to the goals that the story left open, or mark them as given up."""
         self.close()
         last = self.here
+        told_in = None
         for goal in self.goals:
             if self._is_reached(goal):
                 continue
             if self._is_given_up(goal):
                 self._give_up(goal)
                 continue
+            if self.was_seized and told_in == goal.movement.sentence:
+                last = self.here  # "was to unload off B before it went on to C"
+            told_in = goal.movement.sentence
             self.here = last if self._leads_to(last, goal.starts) else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)

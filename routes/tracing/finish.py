@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, Stop
+from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, Status, Stop
 from routes.paths import Ways, find_path
 from routes.reading import Findings
 from routes.tracing.draft import Draft
@@ -43,8 +43,19 @@ def _order_of_travel(draft: Draft) -> list[int]:
             at = order.index(leg.destination) if leg.destination in order else len(order)
             order.insert(at, leg.origin)
         if leg.destination not in order:
-            order.insert(order.index(leg.origin) + 1, leg.destination)
+            order.insert(_behind(draft, order, leg), leg.destination)
     return order
+
+
+def _behind(draft: Draft, order: list[int], leg: LegDraft) -> int:
+    """Return where a stop stands in the order: behind where it is reached from, and those reached from there before."""
+    at = order.index(leg.origin) + 1
+    if leg.status is Status.TURNED_BACK:
+        return len(order) if draft.was_seized else at
+    beside = {each.destination for each in draft.legs if each.origin == leg.origin}
+    while at < len(order) and order[at] in beside:
+        at += 1
+    return at
 
 
 def _role(legs: list[LegDraft], stop: int) -> Role:

@@ -23,6 +23,7 @@ from routes.reading import Findings, names_goods, names_wares
 from routes.tracing.days import dated
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
+from routes.tracing.earlier import tell_earlier
 from routes.tracing.finish import finish
 from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, key_of, placed, without_covered
 from routes.tracing.others import fits, is_other, other_notice
@@ -36,8 +37,10 @@ _AHEAD = re.compile(r"\b(?:will|would now|is now|are now|is to|are to|plans? to|
 _CAME_BACK = re.compile(r"turned\s+(?:back|round|around)", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]*$", re.IGNORECASE)
 _SEIZED = re.compile(
-    r"(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE
+    r"\b(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE
 )
+_CROSSES = re.compile(r"cross|enter", re.IGNORECASE)
+_SAILS = re.compile(r"sail|steam", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -157,15 +160,17 @@ def _opens_another(draft: Draft, move: Move) -> bool:
 
 def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
-    if draft.was_seized and _is_spoiled(article, move.movement):
-        goals = (*move.at, *move.destinations)
-        plan = replace(move.movement, status=Status.PLANNED, is_past=True, action=Action.BOUND)
-        move = replace(move, movement=plan, at=(), destinations=goals)
+    if draft.was_seized and move.at and _is_unreached(article, move.movement):
+        # "Seized in A. It was to be handed over off B": nobody came to B.
+        plan = replace(move.movement, action=Action.BOUND)
+        move = replace(move, movement=plan, at=(), destinations=(*move.at, *move.destinations))
     movement = move.movement
     draft.events += 1
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
     if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
         draft.close()  # the ship came; "trucks carry the wheat on"
+    if tell_earlier(article, draft, move):
+        return
     present = _start(draft, move)
     if draft.closes_after is not None and _RELATIVE.search(_lead(article, movement)):
         draft.close()  # "the lorry, which had come from B, carried it on to C"
@@ -173,17 +178,19 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
     _be_at(article, draft, present, movement)
+    if move.origins and move.destinations and movement.action is Action.MOVE:
+        draft.whole = movement.sentence
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
-        is_seized = movement.action is Action.HELD and _SEIZED.match(article.quote(movement.span)) is not None
+        is_seized = movement.action is Action.HELD and _SEIZED.search(article.quote(movement.sentence)) is not None
         draft.was_seized = draft.was_seized or is_seized
     elif is_disrupted(_trouble(article, movement)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
 
 
-def _is_spoiled(article: Article, movement: Movement) -> bool:
-    """Return whether a plan is one that a seizure has ended: "the rifles were to be taken to B"."""
+def _is_unreached(article: Article, movement: Movement) -> bool:
+    """Return whether an event was only planned: "the rifles were to be unloaded at B"."""
     return movement.status is Status.PLANNED and _WAS_TO.search(_lead(article, movement)) is not None
 
 
@@ -206,6 +213,9 @@ def _be_at(article: Article, draft: Draft, present: Stops, movement: Movement) -
         draft.begin_at(present, movement)
         return
     is_earlier = movement.is_past and movement.action in (Action.CALL, Action.SIGHTED)
+    # "Shipped wheat from A to C. The vessel called at B": the way was told as a whole before.
+    is_told_whole = bool(draft.legs) and draft.legs[-1].evidence == draft.whole != movement.sentence
+    is_earlier = is_earlier or (is_told_whole and movement.action is Action.CALL and movement.turn is Turn.ON)
     is_on_the_way = is_earlier or _ON_THE_WAY.search(_lead(article, movement)) is not None
     is_back = _BACK.search(article.quote(movement.sentence)) is not None
     for stop in present:
@@ -249,7 +259,7 @@ def _start(draft: Draft, move: Move) -> Stops:
 def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     """Take the goods on to what an event has them pass and reach, or note where they are to go."""
     movement = move.movement
-    via, destinations = _passed_and_reached(draft, move)
+    via, destinations = _passed_and_reached(article, draft, move)
     if (via or destinations) and not move.origins and _carries_on(movement, draft):
         draft.reach_goal()
     if destinations and movement.action is Action.TURN_BACK and _CAME_BACK.match(article.quote(movement.span)):
@@ -262,6 +272,8 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
         draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
     else:
         movement = replace(movement, mode=movement.mode or draft.mode)
+        if via and destinations and not draft.here and _CROSSES.match(article.quote(movement.span)):
+            draft.arrive(via[:1], movement)  # "crossed into C through B"
         for passed in via if draft.here else ():  # nothing begins where goods only pass
             draft.go((passed,), movement)
         _come_to(article, draft, destinations, movement)
@@ -275,12 +287,14 @@ def _came_by(draft: Draft, via: Stops, movement: Movement) -> None:
     draft.close(movement)
 
 
-def _passed_and_reached(draft: Draft, move: Move) -> tuple[Stops, Stops]:
+def _passed_and_reached(article: Article, draft: Draft, move: Move) -> tuple[Stops, Stops]:
     """Return the stops that an event has the goods pass, and those that it has them reach."""
     movement = move.movement
     via, destinations = _put(draft, move.via, movement, None), _put(draft, move.destinations, movement, move.came_on)
     if movement.action in (Action.GOODS, Action.SUPPLY):
         via = ()
+    if len(destinations) > 1 and _SAILS.match(article.quote(movement.span)):
+        via, destinations = (*via, *destinations[:-1]), destinations[-1:]  # one ship calls at one after the other
     # "Exported through Dar es Salaam and Beira", "entered Syria through Bab al-Hawa".
     is_sent = movement.action is Action.MOVE and not move.origins and not draft.has_come()
     if via and not destinations and (is_sent or movement.action is Action.ARRIVE):
@@ -291,7 +305,9 @@ def _passed_and_reached(draft: Draft, move: Move) -> tuple[Stops, Stops]:
 def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Movement) -> None:
     if not destinations:
         return
-    if movement.is_past and draft.has_come() and not draft.is_visited(destinations):
+    if movement.is_past and draft.here and not (draft.legs or draft.has_origin):
+        draft.start_from(destinations, movement)  # "trucks crossed at B. The flour had been shipped to A"
+    elif movement.is_past and draft.has_come() and not draft.is_visited(destinations):
         draft.pass_by(destinations, movement)  # "... They had been flown to Entebbe"
     elif _BACK.search(article.quote(movement.sentence)):
         draft.go(destinations, movement)
