@@ -150,7 +150,7 @@ def _goes_on_planned(scene: Scene, before: Movement | None, movement: Movement) 
         return False
     between = scene.text[before.span.end : movement.span.start]
     words = scene.text[movement.span.start : movement.span.end].casefold()
-    if words.endswith("on to") or words.endswith("then to") or words == "onward to":
+    if words.endswith(("on to", "then to")) or words == "onward to":
         return True  # "will sail to A, where it is smelted, and on to B"
     return words.split()[0] in _INFINITIVES and _AND_SO.search(between) is not None
 

@@ -17,7 +17,9 @@ _OPENS = re.compile(
     r"(?:[;,]|\b(?:and|but|then|before|after|while|where|which|when|that|until))\s+(?:(?:late|early)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\b(?:arriv|reach|deliver|brought|came|come|pulled|landed|due|expected|scheduled)\w*", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:arriv|reach|deliver|brought|came|come|pulled|landed|due|expected|scheduled)\w*", re.IGNORECASE
+)
 _DEPARTS = re.compile(r"(?:sail|ship|send|sent|dispatch|despatch|set\b|start|export)\w*", re.IGNORECASE)
 _FROM_ORIGIN = frozenset({Action.LOAD, Action.LEAVE, Action.VOYAGE, Action.GOODS, Action.BUY})
 _TRAVELS = frozenset({Action.MOVE, Action.SUPPLY, Action.BOUND})
@@ -40,9 +42,10 @@ def _told_in(article: Article, findings: Findings, sentence: Span) -> Iterator[D
     """Yield the days of a sentence, without that of the dateline and those on which somebody spoke."""
     for day in findings.dates:
         is_head = findings.dateline is not None and findings.dateline.span.contains(day.span)
-        if not is_head and day.on is not None and sentence.contains(day.span):
-            if not _is_of_speech(article.text[sentence.start : day.span.start]):
-                yield day
+        if is_head or day.on is None or not sentence.contains(day.span):
+            continue
+        if not _is_of_speech(article.text[sentence.start : day.span.start]):
+            yield day
 
 
 def _is_of_speech(lead: str) -> bool:
@@ -52,7 +55,9 @@ def _is_of_speech(lead: str) -> bool:
 @cache
 def _spoke() -> re.Pattern[str]:
     verbs = one_of(entry for entry, _ in read_lexicon("speech"))
-    return re.compile(rf"\b(?:{verbs})(?:\s+(?!(?:that|it|the|they|he|she)\b)[\w'’]+){{0,2}}\s+(?:(?:late|early)\s+)?(?:on\s+)?$")
+    return re.compile(
+        rf"\b(?:{verbs})(?:\s+(?!(?:that|it|the|they|he|she)\b)[\w'’]+){{0,2}}\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+    )
 
 
 def _owner(article: Article, movements: list[Movement], day: DateMention) -> Movement:

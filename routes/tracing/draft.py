@@ -94,55 +94,17 @@ class Draft:
         """Put stops before the story's first one: "The coal had been loaded in A", told at the end."""
         here, told = self.here, len(self.legs)
         self.mode, self.vessel = None, None  # what carries the goods now need not have carried them then
-        self._add(origins, (self.legs[0].origin,) if self.legs else here, movement)
+        self.add(origins, (self.legs[0].origin,) if self.legs else here, movement)
         self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
         self.before = movement.sentence, origins[-1]
-
-    def lead_up(self, chain: Stops, movement: Movement, *, comes_there: bool) -> None:
-        """Lead a way, told after it, up to the story's first stop: "The coal had come by rail from A to B".
-
-        `comes_there` says that the event ends at the last of these; how the goods went on is not told then.
-        """
-        here, told, mode, vessel = self.here, len(self.legs), self.mode, self.vessel
-        first = (self.legs[0].origin,) if self.legs else here
-        onward = self.legs[0].mode if self.legs and not self.has_origin else None
-        self.here, self.mode, self.vessel = chain[:1], None, None
-        for stop in chain[1:]:
-            self.go((stop,), movement)
-        self.mode, self.vessel = None, None
-        last = replace(movement, mode=onward, vessel=None) if comes_there else movement
-        self._add(self.here, first, last)
-        self.legs = [*self.legs[told:], *self.legs[:told]]
-        self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
-        self.before = movement.sentence, chain[-1]
-
-    def lead_on_before(self, stops: Stops, movement: Movement, *, is_passed: bool) -> bool:
-        """Put stops behind the last of what came earlier; return whether there is a way on from there."""
-        origin = self.before[1] if self.before else None
-        at = next((at for at, leg in enumerate(self.legs) if leg.origin == origin), None)
-        if at is None:
-            return False
-        here, mode, vessel = self.here, self.mode, self.vessel
-        last = self.legs.pop(at)
-        told = len(self.legs)
-        self.here, self.mode, self.vessel = (last.origin,), movement.mode or last.mode, None
-        for stop in stops:
-            self.go((stop,), movement)
-        added = self.legs[told:]
-        onward = last.mode or (movement.mode if is_passed else None)
-        self.legs[told:] = []
-        self.legs[at:at] = [*added, replace(last, origin=stops[-1], mode=onward)]
-        self.here, self.mode, self.vessel = here, mode, vessel
-        self.before = movement.sentence, stops[-1]
-        return True
 
     def feed(self, origins: Stops, movement: Movement) -> None:
         """Bring more to where the goods are: "in A, where they had arrived by truck from B"."""
         here, mode, vessel = self.here, self.mode, self.vessel
         self.mode, self.vessel = None, None
         told = len(self.legs)
-        self._add(origins, here, movement)
+        self.add(origins, here, movement)
         if told and self.legs[0].origin in here:
             self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
@@ -257,7 +219,7 @@ class Draft:
     def go(self, destinations: Stops, movement: Movement) -> None:
         """Move the goods from where they are to other stops; what was told before is not told twice."""
         origins, self.here = self.here, destinations
-        self._add(origins, destinations, movement)
+        self.add(origins, destinations, movement)
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
@@ -266,7 +228,8 @@ class Draft:
         if movement.mode is not None:
             self.mode = movement.mode
 
-    def _add(self, origins: Stops, destinations: Stops, movement: Movement) -> None:
+    def add(self, origins: Stops, destinations: Stops, movement: Movement) -> None:
+        """Add the legs of a movement, or tell more of those there are."""
         mode = movement.mode or self.mode
         if mode is None and (movement.vessel or self.vessel):
             mode = Mode.SEA
@@ -312,7 +275,7 @@ class Draft:
             return
         for stop in goal.destinations:
             self.stops[stop].status = Status.TURNED_BACK
-        self._add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
+        self.add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
         self.here, self.mode, self.vessel = here, mode, vessel
 
 

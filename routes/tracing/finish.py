@@ -18,9 +18,7 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     The only shipment of a text has all the ships that the text names; one of several those of its legs.
     """
     order = _order_of_travel(draft)
-    stops = tuple(
-        _stop(article, draft.stops[index], _role(draft.legs, index)) for index in order
-    )
+    stops = tuple(_stop(article, draft.stops[index], _role(draft.legs, index)) for index in order)
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings)
     legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)

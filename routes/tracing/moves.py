@@ -16,7 +16,6 @@ _PASSAGES = frozenset(
 PRESENCE = frozenset({Action.ARRIVE, Action.CALL, Action.UNLOAD, Action.TRANSFER, Action.SIGHTED, Action.HELD})
 STARTS = frozenset({Action.LOAD, Action.LEAVE})
 _AT_SEA = frozenset({Action.TRANSFER})
-_CROSSES = re.compile(r"cross(?!ed into|ing into)", re.IGNORECASE)
 _HARBOUR = re.compile(r"\b(?:bay|harbou?r|port|roads)\b", re.IGNORECASE)
 
 
@@ -59,9 +58,8 @@ def placed(movement: Movement, by_span: dict[Span, Resolution], words: str) -> M
 
     # Goods are moved from ship to ship on the open sea as well.
     at = ends(movement.at, stays=movement.action in _AT_SEA)
-    if movement.action is Action.TURN_BACK or _CROSSES.match(words):
-        # "Changed course off Denmark" is no call there, and "crossed Kazakhstan and Russia" none either.
-        at = tuple(each for each in at if not _is_coarse(each))
+    if movement.action is Action.TURN_BACK:
+        at = tuple(each for each in at if not _is_coarse(each))  # "changed course off Denmark" is no call there
     days = day_of_start(movement, words), day_of_end(movement, words)
     return Move(movement, ends(movement.origins), ends(movement.destinations), at, ends(movement.via), *days)
 

@@ -28,19 +28,10 @@ from routes.tracing.finish import finish
 from routes.tracing.moves import PRESENCE, STARTS, Move, countries_of, key_of, placed, without_covered
 from routes.tracing.others import fits, is_other, other_notice
 from routes.tracing.producers import producer
+from routes.tracing.signs import came_back, crosses, is_unreached, leads_onward, sails, tells_seizure, trouble
 from routes.tracing.words import is_disrupted, names_cargo_carrier, names_passengers
 
 _BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
-# "... and will now sail to B": a plan made after the trouble.
-_AHEAD = re.compile(r"\b(?:will|would now|is now|are now|is to|are to|plans? to|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-# A ship that "turned back to B" went there; one that "was diverted to B" may be under way.
-_CAME_BACK = re.compile(r"turned\s+(?:back|round|around)", re.IGNORECASE)
-_WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]*$", re.IGNORECASE)
-_SEIZED = re.compile(
-    r"\b(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE
-)
-_CROSSES = re.compile(r"cross|enter", re.IGNORECASE)
-_SAILS = re.compile(r"sail|steam", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -160,7 +151,12 @@ def _opens_another(draft: Draft, move: Move) -> bool:
 
 def _apply(article: Article, draft: Draft, move: Move) -> None:
     """Let an event move the goods: first where they start, then what they pass, then where they come or are to go."""
-    if draft.was_seized and move.at and _is_unreached(article, move.movement):
+    if (
+        draft.was_seized
+        and move.at
+        and move.movement.status is Status.PLANNED
+        and is_unreached(_lead(article, move.movement))
+    ):
         # "Seized in A. It was to be handed over off B": nobody came to B.
         plan = replace(move.movement, action=Action.BOUND)
         move = replace(move, movement=plan, at=(), destinations=(*move.at, *move.destinations))
@@ -183,23 +179,10 @@ def _apply(article: Article, draft: Draft, move: Move) -> None:
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
-        is_seized = movement.action is Action.HELD and _SEIZED.search(article.quote(movement.sentence)) is not None
+        is_seized = movement.action is Action.HELD and tells_seizure(article.quote(movement.sentence))
         draft.was_seized = draft.was_seized or is_seized
-    elif is_disrupted(_trouble(article, movement)):
+    elif is_disrupted(trouble(article, movement)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
-
-
-def _is_unreached(article: Article, movement: Movement) -> bool:
-    """Return whether an event was only planned: "the rifles were to be unloaded at B"."""
-    return movement.status is Status.PLANNED and _WAS_TO.search(_lead(article, movement)) is not None
-
-
-def _trouble(article: Article, movement: Movement) -> str:
-    """Return the words that may tell of trouble for a goal: not those before a plan that the trouble has led to."""
-    sentence = movement.sentence
-    if movement.status is Status.PLANNED and _AHEAD.search(_lead(article, movement)):
-        return article.text[movement.span.end : sentence.end]
-    return article.quote(sentence)
 
 
 def _be_at(article: Article, draft: Draft, present: Stops, movement: Movement) -> None:
@@ -262,7 +245,9 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     via, destinations = _passed_and_reached(article, draft, move)
     if (via or destinations) and not move.origins and _carries_on(movement, draft):
         draft.reach_goal()
-    if destinations and movement.action is Action.TURN_BACK and _CAME_BACK.match(article.quote(movement.span)):
+    elif destinations and movement.status is Status.PLANNED and leads_onward(article.quote(movement.span)):
+        draft.reach_goal(is_sure=True)
+    if destinations and movement.action is Action.TURN_BACK and came_back(article.quote(movement.span)):
         draft.go(destinations, movement)
     elif destinations and _is_goal(movement):
         draft.aim(destinations, via, movement)
@@ -272,7 +257,7 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
         draft.pass_by(via, movement)  # told at the end: "the ship came by way of Mersin"
     else:
         movement = replace(movement, mode=movement.mode or draft.mode)
-        if via and destinations and not draft.here and _CROSSES.match(article.quote(movement.span)):
+        if via and destinations and not draft.here and crosses(article.quote(movement.span)):
             draft.arrive(via[:1], movement)  # "crossed into C through B"
         for passed in via if draft.here else ():  # nothing begins where goods only pass
             draft.go((passed,), movement)
@@ -293,7 +278,7 @@ def _passed_and_reached(article: Article, draft: Draft, move: Move) -> tuple[Sto
     via, destinations = _put(draft, move.via, movement, None), _put(draft, move.destinations, movement, move.came_on)
     if movement.action in (Action.GOODS, Action.SUPPLY):
         via = ()
-    if len(destinations) > 1 and _SAILS.match(article.quote(movement.span)):
+    if len(destinations) > 1 and sails(article.quote(movement.span)):
         via, destinations = (*via, *destinations[:-1]), destinations[-1:]  # one ship calls at one after the other
     # "Exported through Dar es Salaam and Beira", "entered Syria through Bab al-Hawa".
     is_sent = movement.action is Action.MOVE and not move.origins and not draft.has_come()
