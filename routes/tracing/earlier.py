@@ -66,7 +66,7 @@ def _leads_up(article: Article, draft: Draft, move: Move, starts: Stops, ends: S
         return False
     if movement.is_past and starts and ends:
         return True
-    is_from = bool(starts) and not ends and movement.action in (Action.MOVE, Action.SUPPLY)
+    is_from = bool(starts) and not ends and movement.action in (Action.MOVE, Action.SUPPLY) and not move.is_coarse
     if is_from and (movement.is_past or _is_of_goods(article, movement)):
         return _COMES.match(article.quote(movement.span)) is not None
     # Lorries are on their way when "the grain was landed at A" by a ship: that was before.
