@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from routes.model import Action, Article, Mode, Movement, Status, Turn
+from routes.model import Action, Article, Mode, Movement, Resolution, Status, Turn
 from routes.reading import names_goods
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
@@ -47,8 +48,11 @@ def _chain(draft: Draft, move: Move) -> tuple[Stops, Stops]:
     is_start = move.movement.action in STARTS
     from_there = (*move.origins, *(move.at if is_start else ()))
     then = (*move.via, *(() if is_start else move.at), *move.destinations)
-    put = [tuple(draft.put(key_of(end), end, move.movement, None) for end in ends) for ends in (from_there, then)]
-    return put[0], put[1]
+
+    def put(ends: tuple[Resolution, ...], on: date | None) -> Stops:
+        return tuple(draft.put(key_of(end), end, move.movement, on if end not in move.via else None) for end in ends)
+
+    return put(from_there, move.started_on), put(then, move.came_on)
 
 
 def _is_goal(draft: Draft, chain: Stops) -> bool:
