@@ -46,11 +46,14 @@ def _order_of_travel(draft: Draft) -> list[int]:
 
 
 def _behind(draft: Draft, order: list[int], leg: LegDraft) -> int:
-    """Return where a stop stands in the order: behind where it is reached from, and those reached from there before."""
+    """Return where a stop stands in the order: behind where it is reached from, and its equals in one list ("to A, B").
+
+    What is told of a branch later lay, as a rule, before the end that was told first.
+    """
     at = order.index(leg.origin) + 1
     if leg.status is Status.TURNED_BACK:
         return len(order) if draft.was_seized else at
-    beside = {each.destination for each in draft.legs if each.origin == leg.origin}
+    beside = {each.destination for each in draft.legs if each.origin == leg.origin and each.evidence == leg.evidence}
     while at < len(order) and order[at] in beside:
         at += 1
     return at
