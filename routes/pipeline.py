@@ -26,7 +26,7 @@ from routes.model import (
 )
 from routes.paths import OPEN, Ways
 from routes.placing import Ranker, find_oddities, resolve, with_coordinates, with_derived
-from routes.reading import Findings, Recognizer, make_article, read
+from routes.reading import Findings, Flow, Recognizer, flow, make_article, read
 from routes.resources import content_hash
 from routes.tracing import Traced, trace
 
@@ -67,6 +67,18 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
     ['Odesa', 'Istanbul']
     """
     chosen, story = _checked_options(options), _story(article)
+    flowing = _flow(story, chosen)
+    return replace(flowing.restored(_analyze(replace(story, text=flowing.text), chosen)), article=story)
+
+
+def _flow(story: Article, options: Options) -> Flow:
+    """Return the text in paragraphs: that of a page is, and where names are given their offsets stay."""
+    if story.page_reader is not None:
+        return Flow(story.text, story.text, ((0, 0),))
+    return flow(story.text, keeps_length=options.mentions is not None)
+
+
+def _analyze(story: Article, chosen: Options) -> Report:
     gazetteer = chosen.gazetteer or Gazetteer.world()
     findings = read(story, gazetteer, chosen.recognizer)
     if chosen.mentions is not None:
@@ -86,6 +98,7 @@ def analyze(article: Article | str, options: Options | None = None) -> Report:
         chosen_by_claim=resolved.chosen_by_claim,
         doubtful_choices=resolved.doubtful_choices,
         named_lines=chosen.named_lines,
+        ways=chosen.ways or OPEN,
     )
     claims = tuple(judge(statement, context) for statement in findings.statements)
     return Report(

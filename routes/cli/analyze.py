@@ -8,7 +8,7 @@ from dataclasses import replace
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
 from routes.cli.options import add_article_options, read_options, read_unit
-from routes.cli.output import read_target, spare_articles
+from routes.cli.output import read_target
 from routes.cli.parser import Parser
 from routes.cli.picks import tell_idle_picks
 from routes.cli.ways import add_way_options, read_ways
@@ -37,7 +37,6 @@ def run(arguments: Namespace, console: Console) -> int:
     from routes.pipeline import analyze
 
     target = read_target(arguments.output, _FORMATS, "json", arguments.format)
-    spare_articles(target, [arguments.article], "report.json")
     [article] = read_articles([arguments.article], arguments.published)
     options = replace(read_options(arguments), ways=read_ways(arguments))
     report = analyze(article, options)

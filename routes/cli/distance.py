@@ -30,7 +30,7 @@ EXAMPLES = (
     "routes distance -33.9,18.4 Tokyo --geojson",
 )
 _LINE = "line"
-_MODES = {mode.value: mode for mode in (Mode.SEA, Mode.RAIL, Mode.ROAD, Mode.AIR)}
+_MODES = {mode.value: mode for mode in (Mode.SEA, Mode.RAIL, Mode.RIVER, Mode.ROAD, Mode.AIR)}
 
 
 def add_arguments(parser: Parser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -53,8 +54,15 @@ def _run_verb(arguments: tuple[str, ...], console: Console) -> int:
         return 0
     verb = _find_verb(first)
     parsed = verb_parser(verb).parse_args(protect_positions(rest))
+    _spare_inputs(parsed)
     code: int = import_module(verb.module).run(parsed, console)
     return code
+
+
+def _spare_inputs(parsed: Namespace) -> None:
+    from routes.cli.spared import spare_inputs  # `--help` does without
+
+    spare_inputs(parsed)
 
 
 def _find_verb(name: str) -> Verb:

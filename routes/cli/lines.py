@@ -36,6 +36,8 @@ def find_line(text: str, atlas: Atlas) -> Line | None:
 
     A line that is known but holds no data for the day has a reason in place of its course.
     """
+    if _is_bare_front(text):
+        return _only_front(atlas)
     for kind, owner in _line_readings(text):
         if kind is LineKind.DEMARCATION:
             from routes.geo import demarcation_line
@@ -63,7 +65,9 @@ def _line_readings(text: str) -> Iterator[tuple[LineKind, str]]:
 
 @cache
 def _line_nouns() -> tuple[tuple[str, LineKind], ...]:
-    return tuple((re.escape(noun), LineKind(fields[0])) for noun, fields in read_lexicon("lines"))
+    # A coast without its islands has no name here.
+    known = ((noun, fields) for noun, fields in read_lexicon("lines") if not noun.startswith("mainland"))
+    return tuple((re.escape(noun), LineKind(fields[0])) for noun, fields in known)
 
 
 def _country(words: str, gazetteer: Gazetteer) -> Place | None:
@@ -72,6 +76,22 @@ def _country(words: str, gazetteer: Gazetteer) -> Place | None:
     found = (match.place for match in gazetteer.find(words) if match.place.kind in _NATIONS)
     code = demonym_country(words)
     return next(found, None) or (gazetteer.country(code) if code else None)
+
+
+def _is_bare_front(text: str) -> bool:
+    """Return whether words name a front and do not say whose."""
+    words = re.sub(r"^the ", "", " ".join(text.split()), flags=re.IGNORECASE)
+    return any(kind is LineKind.FRONT and re.fullmatch(noun, words, re.IGNORECASE) for noun, kind in _line_nouns())
+
+
+def _only_front(atlas: Atlas) -> Line | None:
+    """Return the user's own front, else the only one that is known here; None where there are several."""
+    from routes.geo import front_countries
+
+    if atlas.lines.front and atlas.on is not None:
+        return _held("the front line", atlas.lines.front, atlas.on)
+    known = [atlas.gazetteer.country(code) for code in sorted(front_countries())]
+    return _front(known[0], atlas) if len(known) == 1 and known[0] is not None else None
 
 
 def _front(country: Place, atlas: Atlas) -> Line:

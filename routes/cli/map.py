@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
 from routes.cli.options import add_article_options, read_options
-from routes.cli.output import Target, read_target, spare_articles
+from routes.cli.output import Target, read_target
 from routes.cli.parser import Parser, plain_text
 from routes.cli.picks import tell_idle_picks
 from routes.cli.ways import add_way_options, read_ways
@@ -84,7 +84,6 @@ def run(arguments: Namespace, console: Console) -> int:
     target = read_target(arguments.output, _FORMATS, "html")
     if target.path is None and console.is_terminal:
         raise UsageError("a page is nothing to read in a terminal; name a file, such as -o map.html")
-    spare_articles(target, arguments.articles, "map.html")
     _check(target, arguments)
     articles = read_articles(arguments.articles, arguments.published)
     options = replace(read_options(arguments), ways=read_ways(arguments))

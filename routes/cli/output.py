@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,13 +52,6 @@ def check_place(path: Path, example: str = "report.jsonl") -> None:
         raise UsageError(f"-o {name}: this is a folder; name a file in it, such as {label(str(path / example))}")
     if not path.parent.is_dir():
         raise UsageError(f"-o {name}: there is no folder {label(str(path.parent))}; make it first")
-
-
-def spare_articles(target: Target, articles: Iterable[str], example: str) -> None:
-    """Raise UsageError where the result would take the place of an article that it is made from."""
-    for name in articles if target.path is not None else ():
-        if name != STDIN and os.path.realpath(str(target.path)) == os.path.realpath(name):
-            raise UsageError(f"-o {label(str(target.path))}: this is the article itself; choose another, as {example}")
 
 
 def draft_of(path: Path) -> Path:

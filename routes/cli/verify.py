@@ -11,7 +11,7 @@ from routes.cli.batch import add_jobs_option
 from routes.cli.console import Console
 from routes.cli.inputs import read_articles
 from routes.cli.options import add_article_options, read_options, read_unit
-from routes.cli.output import Target, read_target, spare_articles
+from routes.cli.output import Target, read_target
 from routes.cli.parser import Parser, plain_text
 from routes.cli.picks import tell_idle_picks
 from routes.cli.review import add_review_options, read_review, refuse_review_options
@@ -123,7 +123,6 @@ def _target(arguments: Namespace) -> Target:
     if arguments.jobs != 1:
         raise UsageError("--jobs is for JSON lines; articles are read one after the other")
     target = read_target(arguments.output, _FORMATS, _TEXT, arguments.format)
-    spare_articles(target, arguments.articles, "claims.json")
     if arguments.explain and target.format != _TEXT:
         raise UsageError(f"--explain is for the table; --format {target.format} has no place for it")
     if target.format != _REVIEW:

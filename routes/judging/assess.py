@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from routes.judging.by_way import judge_way, measure_way
+from routes.judging.by_way import is_straight, judge_way, measure_way, mode_of
 from routes.judging.case import Case
 from routes.judging.ends import Ends
 from routes.judging.measure import bearing_deg, lies_in, line_band, measure_ends
 from routes.judging.pair import Figure, Stated
-from routes.judging.rules import Finding, judge_bearing, judge_halfway, judge_length, judge_time, mildest, worst
+from routes.judging.rules import (
+    Finding,
+    judge_bearing,
+    judge_far_more,
+    judge_halfway,
+    judge_length,
+    judge_time,
+    mildest,
+    worst,
+)
 from routes.judging.targets import LineTarget
-from routes.model import Bearing, Measurement, Outcome, Place, Statement, StatementKind
+from routes.model import Bearing, Measurement, Mode, Modifier, Outcome, Place, Statement, StatementKind
+
+_LOWER_BOUNDS = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +44,15 @@ def assess(case: Case) -> Assessment:
     """Return what the measured distance and direction say of a statement whose ends are both known."""
     statement, stated, ends = case.statement, case.stated, case.ends
     measured = measure_ends(ends)
-    may_wind = statement.kind is StatementKind.ROUTE or _between_points(ends)
+    is_direct = is_straight(case)
+    may_wind = not is_direct and (statement.kind is StatementKind.ROUTE or _between_points(ends))
     if ends.way is not None:
         lengths = [judge_halfway(measured, ends.way.pair.m, ends.way.from_ends_m(measured.nearest[0]))]
     else:
-        lengths = [_judged(statement, figure, measured, may_wind=may_wind) for figure in stated.figures]
-        measured, lengths = _by_way(case, measured, lengths)
+        by = mode_of(case) if may_wind else None
+        lengths = [_judged(statement, figure, measured, may_wind=may_wind, by=by) for figure in stated.figures]
+        if not is_direct:
+            measured, lengths = _by_way(case, measured, lengths)
     length = _length(stated, lengths)
     azimuth = bearing_deg(ends, measured)
     direction = _direction(statement.bearing, azimuth, measured)
@@ -60,22 +74,30 @@ def assess(case: Case) -> Assessment:
 
 
 def _by_way(case: Case, measured: Measurement, lengths: list[Finding]) -> tuple[Measurement, list[Finding]]:
-    """Return the findings with those of the way in place of what does not fit as the crow flies."""
-    if case.statement.quantity.unit.is_time or any(finding.outcome is Outcome.SUPPORTED for finding in lengths):
+    """Return the findings on the way in place of those on the straight line, where the text says by what it goes.
+
+    What is shorter than the straight line is so by any way.
+    """
+    is_too_short = all(_is_too_short(figure, measured) for figure in case.stated.figures)
+    if case.statement.quantity.unit.is_time or is_too_short:
         return measured, lengths
     way = measure_way(case)
     if way is None:
         return measured, lengths
-    found = [judge_way(figure, *way) for figure in case.stated.figures]
-    kept = [finding or before for finding, before in zip(found, lengths, strict=True)]
-    return (way[1] if any(found) else measured), kept
+    return way[1], [judge_way(figure, *way) for figure in case.stated.figures]
 
 
-def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
+def _is_too_short(figure: Figure, measured: Measurement) -> bool:
+    return figure.high_m < measured.low_m
+
+
+def _judged(statement: Statement, figure: Figure, measured: Measurement, *, may_wind: bool, by: Mode | None) -> Finding:
     quantity = statement.quantity
     if quantity.unit.is_time:
         return judge_time(figure, measured, quantity.value * quantity.unit.hours)
-    return judge_length(figure, measured, may_wind=may_wind)
+    if quantity.modifier in _LOWER_BOUNDS and figure.high_m < measured.low_m:
+        return judge_far_more(figure, measured)
+    return judge_length(figure, measured, may_wind=may_wind, by=by)
 
 
 def _direction(bearing: Bearing | None, azimuth: float | None, measured: Measurement) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from routes.model import Article, BorderView, Place, PlaceKind, Resolution, Span
+from routes.paths import OPEN, Ways
 
 if TYPE_CHECKING:
     from routes.gazetteer import Gazetteer
@@ -23,7 +24,7 @@ class Context:
     `on` dates the lines that move. `lines` are the user's own and win over the built-in front line; `named_lines` are
     the user's too and are measured to where the text has their names.
     `chosen_by_claim` are the names whose place was picked because a stated distance fits it; of those
-    `doubtful_choices` may fit by chance.
+    `doubtful_choices` may fit by chance. `ways` says what a way by sea or by rail may use.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Context:
     chosen_by_claim: frozenset[Span] = frozenset()
     doubtful_choices: frozenset[Span] = frozenset()
     named_lines: tuple[ReferenceLine, ...] = ()
+    ways: Ways = OPEN
 
     def place_at(self, span: Span | None) -> Place | None:
         resolution = self.resolutions.get(span) if span is not None else None
@@ -50,8 +52,12 @@ class Context:
 
     def countries_in(self, span: Span) -> frozenset[str]:
         """Return the codes of the countries that a part of the text names, as nouns or as adjectives."""
-        found = (self.place_at(name) for name in self.resolutions if span.contains(name))
-        return frozenset(place.country for place in found if place and is_country(place) and place.country)
+        return frozenset(place.country for place in self.places_in(span) if is_country(place) and place.country)
+
+    def places_in(self, span: Span) -> tuple[Place, ...]:
+        """Return the places that a part of the text names, in order."""
+        found = (self.place_at(name) for name in sorted(self.resolutions) if span.contains(name))
+        return tuple(place for place in found if place)
 
 
 def is_country(place: Place) -> bool:

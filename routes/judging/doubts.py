@@ -39,7 +39,7 @@ def doubt(case: Case, assessment: Assessment) -> str | None:
         return assessment.reason
     if _is_circular(case) and assessment.outcome in (Outcome.SUPPORTED, Outcome.BORDERLINE):
         return "the stated distance itself chose which place is meant, so it cannot confirm it"
-    tests = (_too_large, _from_where, _baselines, _namesakes, _far_namesake)
+    tests = (_too_large, _from_where, _baselines, _corrected, _namesakes, _far_namesake)
     return next(filter(None, (test(case, assessment) for test in tests)), None)
 
 
@@ -88,6 +88,18 @@ def _baselines(case: Case, assessment: Assessment) -> str | None:
         return None
     shift = km_words(TERRITORIAL_SEA_M)
     return f"a straight baseline can put the limit up to {shift} farther out than the coast does; none is known here"
+
+
+def _corrected(case: Case, assessment: Assessment) -> str | None:
+    """Return a reason where a figure would be refuted by a name that the text does not have."""
+    if assessment.outcome is not Outcome.REFUTED:
+        return None
+    for span in _names(case):
+        found = case.context.resolutions.get(span) if span else None
+        if found is not None and found.how is How.FUZZY and found.place is not None:
+            written = found.mention.text
+            return f"“{written}” is in no gazetteer; read as {found.place.name}, the figure does not fit"
+    return None
 
 
 def _namesakes(case: Case, assessment: Assessment) -> str | None:

@@ -10,6 +10,7 @@ from routes.judging.context import Context
 from routes.judging.divisions import as_division
 from routes.judging.figures import quoted
 from routes.judging.halfway import Way, middle_between
+from routes.judging.islands import seen_from
 from routes.judging.lines import find_line
 from routes.judging.outlines import with_outline
 from routes.judging.own_lines import own_line
@@ -24,8 +25,10 @@ _CAPITAL = re.compile(
     r"capital(?:\s+city)?",
     re.IGNORECASE,
 )
-
-
+_OWN_CAPITAL = re.compile(r"(?:the\s+)?[A-Z][\w .-]*['’]s?\s+capital(?:\s+city)?")
+_OWN_PORT = re.compile(
+    r"(?:the\s+)?[^\W\d_][\w .-]*['’]s?\s+(?:[a-z]+\s+)?(?:port|harbou?r|seaport|docks|suburbs?|hospital)"
+)
 _INWARD = re.compile(r"\b(?:inside|into|within|deep)\b", re.IGNORECASE)
 
 
@@ -61,6 +64,8 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     subject, reference = (_place(end, context) for end in (statement.subject, statement.reference))
     subject = _capital(statement.subject, context, reference) or subject
     reference = _capital(statement.reference, context, subject) or reference
+    subject = _town_of(statement.subject, context) or subject
+    reference = _town_of(statement.reference, context) or reference
     subject = _line(statement.subject, context, statement.sentence, reference) or subject
     reference = _line(statement.reference, context, statement.sentence, subject) or reference
     subject = own_line(statement.subject, context) or subject
@@ -71,6 +76,7 @@ def find_ends(statement: Statement, context: Context) -> Ends:
     if isinstance(subject, Missing) or isinstance(reference, Missing) or subject == reference:
         return Ends(subject, reference)
     subject, reference = with_outline(subject, context), with_outline(reference, context)
+    reference = seen_from(subject, reference, statement, context)
     if isinstance(reference, LineTarget) and reference.area and _is_inward(statement, context):
         reference = replace(reference, name=f"the edge of {reference.name}", is_inward=True)
     return Ends(subject, reference, swapped=isinstance(subject, LineTarget) and isinstance(reference, Place))
@@ -115,12 +121,26 @@ def _capital(end: End | None, context: Context, other: Target) -> Place | None:
     """Return the city that "the capital" stands for: of the country in the words, else of that of the other end."""
     if end is None or end.line is not None or context.place_at(end.place_span) is not None:
         return None
-    words = _CAPITAL.fullmatch(context.article.quote(end.span))
+    quote = context.article.quote(end.span)
+    if _OWN_CAPITAL.fullmatch(quote):
+        owners = context.countries_in(end.span)
+        return context.gazetteer.capital_of(next(iter(owners))) if len(owners) == 1 else None
+    words = _CAPITAL.fullmatch(quote)
     if words is None:
         return None
     named = words["whose"]
     country = demonym_country(named) if named else other.country if isinstance(other, Place) else None
     return context.gazetteer.capital_of(country) if country else None
+
+
+def _town_of(end: End | None, context: Context) -> Place | None:
+    """Return the town that "Odesa's port" is in; "Ukraine's port" is in none that is known."""
+    if end is None or end.line is not None or end.place_span is not None:
+        return None
+    if _OWN_PORT.fullmatch(context.article.quote(end.span)) is None:
+        return None
+    owners = [place for place in context.places_in(end.span) if place.kind.is_settlement]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _line(end: End | None, context: Context, sentence: Span, other: Target) -> Target | None:

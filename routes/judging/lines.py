@@ -14,6 +14,7 @@ from routes.geo import (
     division_coast,
     front_countries,
     front_line,
+    neighbours,
     parallel,
     territorial_sea,
 )
@@ -127,6 +128,8 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
     if line.of is not None:
         return _edge_of_named(line, line.of, context)
     own = other.country if other else None
+    if own and context.article.quote(line.span).casefold() == "inland":
+        return _nearest_coast(own, context)
     named = context.countries_in(sentence) - {own}
     if len(named) == 1:
         return _FINDERS[line.kind](next(iter(named)), context)
@@ -136,16 +139,44 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
     return Missing(f"the {line.kind.value}", f"whose {line.kind.value} is not said")
 
 
+def _nearest_coast(country: str, context: Context) -> LineTarget | Missing:
+    """Return the coast of a country; of a landlocked one those of its neighbours."""
+    own = coast_of(country, context)
+    if isinstance(own, LineTarget):
+        return own
+    coasts = (coast(code, context.border_view) for code in sorted(neighbours(country, context.border_view)))
+    lines = tuple(line for line in coasts if line is not None)
+    return LineTarget("the nearest coast", LineKind.COAST, lines) if lines else own
+
+
 def _edge_of_named(line: LineMention, of: Span, context: Context) -> LineTarget | Missing:
-    place = context.place_at(of)
+    place = _owner(line, of, context)
     if place is None or place.country is None:
         return _unknown_owner(line, of, context)
     if not is_country(place):
         return _edge_of_division(line, as_division(place, of, context), of, context)
-    other = context.place_at(line.neighbour)
-    if line.kind is LineKind.BORDER and other is not None and is_country(other) and other.country:
+    other = _owner(line, line.neighbour, context) if line.neighbour else None
+    if line.kind is not LineKind.BORDER or line.neighbour is None or other is None or other.country is None:
+        return _FINDERS[line.kind](place.country, context)
+    if is_country(other):
         return border_between(place.country, other.country, context)
-    return _FINDERS[line.kind](place.country, context)
+    # "The border between Egypt and Gaza": where only the one has a neighbour's outline, its edge is the nearer one.
+    return _edge_of_division(line, other, line.neighbour, context)
+
+
+def _owner(line: LineMention, of: Span, context: Context) -> Place | None:
+    """Return the place that a line belongs to; a border to the land of that name, not to its town: Gaza, Luxembourg.
+
+    A coast may be the town's own, unless the land is more than a province.
+    """
+    place = context.place_at(of)
+    if place is None or not place.kind.is_settlement:
+        return place
+    found = (match.place for match in context.gazetteer.find(context.article.quote(of)))
+    lands = [each for each in found if each.country == place.country and (is_country(each) or division_code(each))]
+    if line.kind is not LineKind.BORDER:
+        lands = [each for each in lands if each.kind is not PlaceKind.DIVISION]
+    return lands[0] if lands else place
 
 
 def border_between(country: str, neighbour: str, context: Context) -> LineTarget | Missing:

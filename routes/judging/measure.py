@@ -23,7 +23,7 @@ from routes.geo import (
 from routes.judging.ends import Ends
 from routes.judging.figures import interval_words, km_words, view_words
 from routes.judging.targets import LineTarget
-from routes.model import BorderView, LineKind, Measurement, Place, Position
+from routes.model import BorderView, LineKind, Measurement, Place, Position, Reading
 
 _Shape = Area | tuple[Sequence[Position], ...]
 
@@ -127,9 +127,16 @@ def line_band(place: Place, target: LineTarget) -> tuple[ReferenceLine, Band]:
 
 
 def lies_in(place: Place, target: LineTarget, band: Band) -> bool:
-    """Return whether a place lies in an area, whose edge is as far away as `band` says."""
+    """Return whether a place lies in an area, whose edge is as far away as `band` says.
+
+    Where the edge is no farther off than it may be wrong, the gazetteer says better on which side of it the place is.
+    """
     area = target.area
-    return area is not None and _may_lie_in(place, target, band) and contains(place.position, area)
+    if area is None or not _may_lie_in(place, target, band):
+        return False
+    if band.low_m == 0 and target.country is not None:
+        return place.country == target.country
+    return contains(place.position, area)
 
 
 def _may_lie_in(place: Place, target: LineTarget, band: Band) -> bool:
@@ -163,6 +170,9 @@ def steps(ends: Ends, measured: Measurement) -> tuple[str, ...]:
         parts.append(f"{ends.anchor.name} lies in {ends.other.name}")
     (lat, lon), (other_lat, other_lon) = (point.latlon for point in measured.nearest)
     parts.append(f"nearest points {lat:.4f}, {lon:.4f} and {other_lat:.4f}, {other_lon:.4f}")
+    if measured.reading is Reading.ROUTE:
+        interval = interval_words(measured.low_m, measured.high_m)
+        return (*parts, f"measured {measured.m / 1000:,.1f} km along the way → {interval} as lengths are published")
     why = "extents" if measured.line is None else "extent, the line's uncertainty"
     parts.append(f"measured {measured.m / 1000:,.1f} km (geodesic on WGS 84)")
     interval = interval_words(measured.low_m, measured.high_m)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from routes.judging.figures import km_words, wind_words
 from routes.judging.pair import Figure
-from routes.model import Bearing, Measurement, Outcome
+from routes.model import Bearing, Measurement, Mode, Outcome
 
 NEAR_MISS_M = 3_000.0
 NEAR_MISS_SHARE = 0.10
@@ -24,6 +24,7 @@ BEARING_BORDERLINE_DEG = 67.5
 MIDDLE_SHARE, MIDDLE_BORDERLINE_SHARE = 0.1, 0.2
 MIDDLE_DETOUR = 1.25
 
+_WAYS = {Mode.SEA: "way by sea", Mode.RAIL: "railway", Mode.PIPELINE: "pipeline", Mode.RIVER: "river"}
 _SEVERITY = {Outcome.SUPPORTED: 0, Outcome.BORDERLINE: 1, Outcome.UNVERIFIABLE: 2, Outcome.REFUTED: 3}
 
 
@@ -36,13 +37,13 @@ class Finding:
     step: str
 
 
-def judge_length(figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
-    """Return whether a stated length fits; `may_wind` says that it may be the length of a way."""
+def judge_length(figure: Figure, measured: Measurement, *, may_wind: bool, by: Mode | None = None) -> Finding:
+    """Return whether a stated length fits; `may_wind` says that it may be the length of a way, `by` of which sort."""
     if figure.low_m <= measured.high_m and measured.low_m <= figure.high_m:
         overlap_m = min(figure.high_m, measured.high_m) - max(figure.low_m, measured.low_m)
         return Finding(Outcome.SUPPORTED, "fits as the crow flies", f"the intervals overlap by {km_words(overlap_m)}")
     if figure.low_m > measured.high_m:
-        return _too_long(figure, measured, may_wind=may_wind)
+        return _too_long(figure, measured, may_wind=may_wind, by=by)
     gap_m = measured.low_m - figure.high_m
     step = f"stated is shorter: gap {km_words(gap_m)}"
     if gap_m <= _near_miss_m(figure):
@@ -50,6 +51,13 @@ def judge_length(figure: Figure, measured: Measurement, *, may_wind: bool) -> Fi
     return Finding(
         Outcome.REFUTED, f"{km_words(gap_m)} shorter than the straight line; no route is shorter than that", step
     )
+
+
+def judge_far_more(figure: Figure, measured: Measurement) -> Finding:
+    """Return what "more than 100 km" is to a place that is far more than 100 km away: true, and still misleading."""
+    reason = f"it is more, but by {km_words(measured.low_m - figure.value_m)} at least"
+    reason += f"; {figure.words} is read as up to {km_words(figure.high_m)}"
+    return Finding(Outcome.BORDERLINE, reason, f"above what is stated: gap {km_words(measured.low_m - figure.high_m)}")
 
 
 def judge_time(figure: Figure, measured: Measurement, hours: float) -> Finding:
@@ -65,14 +73,16 @@ def judge_time(figure: Figure, measured: Measurement, hours: float) -> Finding:
 def judge_halfway(measured: Measurement, way_m: float, to_ends_m: tuple[float, float]) -> Finding:
     """Return whether a place lies halfway on a way: about as far from both ends, and not far aside."""
     slack_m, sum_m = measured.high_m - measured.m, sum(to_ends_m)
-    off = max(0.0, abs(to_ends_m[0] - to_ends_m[1]) / 2 - slack_m) / sum_m
+    off = abs(to_ends_m[0] - to_ends_m[1]) / 2 / sum_m
+    # Of places that are large for their way the middle is no sharper than they are.
+    blur = max(0.0, slack_m / sum_m - MIDDLE_SHARE)
     detour = max(1.0, (sum_m - 2 * slack_m) / way_m)
     ends = " and ".join(km_words(m) for m in to_ends_m)
     step = f"{ends} from the ends, at {to_ends_m[0] / sum_m:.0%} of {sum_m / way_m:.2f} times the straight line; "
     step += f"{0.5 - MIDDLE_SHARE:.0%} to {0.5 + MIDDLE_SHARE:.0%} of {MIDDLE_DETOUR:g} times allowed"
-    if off <= MIDDLE_SHARE and detour <= MIDDLE_DETOUR:
+    if off <= MIDDLE_SHARE + blur and detour <= MIDDLE_DETOUR:
         return Finding(Outcome.SUPPORTED, f"about as far from both ends: {ends}", step)
-    if off <= MIDDLE_BORDERLINE_SHARE and detour <= LONGEST_WAY:
+    if off <= MIDDLE_BORDERLINE_SHARE + blur and detour <= LONGEST_WAY:
         return Finding(Outcome.BORDERLINE, f"it lies {ends} from the ends; by road it may be halfway", step)
     return Finding(Outcome.REFUTED, f"it lies {ends} from the ends", step)
 
@@ -105,7 +115,8 @@ def _near_miss_m(figure: Figure) -> float:
     return max(NEAR_MISS_M, NEAR_MISS_SHARE * figure.value_m)
 
 
-def _too_long(figure: Figure, measured: Measurement, *, may_wind: bool) -> Finding:
+def _too_long(figure: Figure, measured: Measurement, *, may_wind: bool, by: Mode | None) -> Finding:
+    by = by if by in _WAYS else None
     gap_m = figure.low_m - measured.high_m
     step = f"stated is longer: gap {km_words(gap_m)}"
     if gap_m <= _near_miss_m(figure):
@@ -116,5 +127,7 @@ def _too_long(figure: Figure, measured: Measurement, *, may_wind: bool) -> Findi
     ratio = figure.value_m / measured.m if measured.m else math.inf
     step += f"; {ratio:.2f} times the straight line, a road is seldom over {LONGEST_WAY:g} times"
     if ratio <= LONGEST_WAY:
-        return Finding(Outcome.BORDERLINE, f"could be a road distance: {ratio:.2f} times the straight line", step)
-    return Finding(Outcome.REFUTED, f"{ratio:.1f} times the straight line; hardly any road is so long", step)
+        way = f"a distance by {by.value}" if by else "a road distance"
+        return Finding(Outcome.BORDERLINE, f"could be {way}: {ratio:.2f} times the straight line", step)
+    way = _WAYS[by] if by else "road"
+    return Finding(Outcome.REFUTED, f"{ratio:.1f} times the straight line; hardly any {way} is so long", step)

@@ -74,6 +74,8 @@ class PlaceKind(Enum):
     MOUNTAIN = "mountain"
     BRIDGE = "bridge"
     RAILWAY = "railway"
+    # Where a text only says "off the port", "60 miles off the coast".
+    OFFSHORE = "point at sea"
 
     @property
     def is_area(self) -> bool:

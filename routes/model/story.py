@@ -66,7 +66,8 @@ class Movement:
     Several origins or destinations are alternatives side by side; `via` and `at` come one after the other.
     `is_former` says that the goal is told of as one that no longer holds ("had been bound for"), `is_past` that it
     may be ("was bound for"), or that it lies before all that was told ("had been loaded in"); `is_under_way` says
-    that it goes on ("a train hauling coal to").
+    that it goes on ("a train hauling coal to"). `taken_by` is the ship that takes the goods over from
+    the one they came on.
     """
 
     action: Action
@@ -85,6 +86,7 @@ class Movement:
     is_former: bool = False
     is_past: bool = False
     is_under_way: bool = False
+    taken_by: Span | None = None
 
     @property
     def places(self) -> tuple[Span, ...]:
@@ -115,6 +117,20 @@ class Cargo:
     high: float | None = None
     unit: str | None = None
     hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPassage:
+    """What the text says of a strait, a canal or a cape on the way: `span` are its words, `name` the name in them.
+
+    `passed` and `avoided` are passages by their ids: a way round a cape avoids the canal that would be shorter.
+    """
+
+    span: Span
+    sentence: Span
+    name: Span
+    passed: tuple[str, ...] = ()
+    avoided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _leg(scene: Scene, mark: LegMark, links: Links) -> Markup:
             facts.append(f"takes {time} at usual speeds")
         if leg.path.passages:
             facts.append("through " + ", ".join(_spelt_out(scene, passage) for passage in leg.path.passages))
-        facts += [_spelt_out(scene, note) for note in leg.path.notes]
+        facts += [label(note, 200) for note in leg.path.notes]
     if leg.no_path:
         facts.append(f"no way known: {label(leg.no_path, 300)}")
     said = [f"ship {label(leg.vessel)}"] if leg.vessel else []

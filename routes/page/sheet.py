@@ -97,7 +97,8 @@ def _legend(scene: Scene, parts: list[Markup], y: float) -> float:
     for number, (picture, words) in enumerate(found):
         x = _MARGIN + column * (number % _LEGEND_COLUMNS)
         top = y + _LEGEND_ROW * (number // _LEGEND_COLUMNS)
-        at = f'<svg x="{x:g}" y="{top:g}" '
+        # What is clipped takes a layer of the whole sheet to draw; a key keeps inside its box by itself.
+        at = f'<svg overflow="visible" x="{x:g}" y="{top:g}" '
         parts.append(Markup(picture.replace("<svg ", at, 1)))
         parts.append(element("text", {"class": "caption", "x": f"{x + 54:g}", "y": f"{top + 12:g}"}, words))
     return y + _LEGEND_ROW * -(-len(found) // _LEGEND_COLUMNS) + 4

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from routes.model import Mode, NoPath, Path, Place
-from routes.paths.sea import NoSeaRoute, SeaRoute, sea_route
+from itertools import pairwise
+
+from routes.model import Mode, NoPath, Path, Place, Position
+from routes.paths.sea import Channel, NoSeaRoute, SeaRoute, sea_route, switches
 from routes.paths.services import times
 from routes.paths.ways import OPEN, Ways
 
@@ -16,7 +18,7 @@ _FAR_SNAP_M = 5_000.0
 def sea_path(origin: Place, destination: Place, ways: Ways) -> Path | NoPath:
     """Return the way by sea between two places, or why there is none."""
     chosen = Ways() if ways == OPEN else ways.by_sea
-    route = sea_route(origin.position, destination.position, avoid=chosen.avoid, allow=chosen.allow)
+    route = _through(origin.position, destination.position, chosen)
     if isinstance(route, NoSeaRoute):
         return NoPath(route.reason)
     low_m, high_m = route.length_m * _SHORTEST, route.length_m * _LONGEST
@@ -32,11 +34,57 @@ def sea_path(origin: Place, destination: Place, ways: Ways) -> Path | NoPath:
     )
 
 
+def _through(origin: Position, destination: Position, ways: Ways) -> SeaRoute | NoSeaRoute:
+    """Return the shortest way that goes through all of `ways.via`."""
+    route = sea_route(origin, destination, avoid=ways.avoid, allow=ways.allow)
+    if isinstance(route, NoSeaRoute) or _passes(route, ways.via):
+        return route
+    missing = tuple(passage for passage in ways.via if not _passes(route, (passage,)))
+    for stations in dict.fromkeys((missing, ways.via)):
+        points = (origin, *(_middle(passage) for passage in stations), destination)
+        pieces = [sea_route(a, b, avoid=ways.avoid, allow=ways.allow) for a, b in pairwise(points)]
+        joined = _joined([piece for piece in pieces if isinstance(piece, SeaRoute)])
+        if len(pieces) == sum(isinstance(piece, SeaRoute) for piece in pieces) and _passes(joined, ways.via):
+            return joined
+    return NoSeaRoute(f"no way by sea there goes through {', '.join(_name(passage) for passage in ways.via)}")
+
+
+def _passes(route: SeaRoute, passages: tuple[str, ...]) -> bool:
+    return set(passages) <= {passage.id for passage in route.passages}
+
+
+def _middle(passage: str) -> Position:
+    """Return a point in the middle of a passage."""
+    channel = _channel(passage)
+    if channel.fairway:
+        return channel.fairway[len(channel.fairway) // 2]
+    start, end = channel.gates[0][:2]
+    return Position(lat=(start.lat + end.lat) / 2, lon=(start.lon + end.lon) / 2)
+
+
+def _name(passage: str) -> str:
+    return _channel(passage).name
+
+
+def _channel(passage: str) -> Channel:
+    return next(channel for channel in switches() if channel.id == passage)
+
+
+def _joined(pieces: list[SeaRoute]) -> SeaRoute:
+    """Return ways one after the other as one."""
+    line = [position for piece in pieces for position in piece.line]
+    return SeaRoute(
+        sum(piece.length_m for piece in pieces),
+        tuple(at for at, before in zip(line, (None, *line), strict=False) if at != before),
+        tuple(dict.fromkeys(passage for piece in pieces for passage in piece.passages)),
+        pieces[0].origin_snap_m,
+        pieces[-1].destination_snap_m,
+    )
+
+
 def _snaps(route: SeaRoute, origin: Place, destination: Place) -> list[str]:
     """Return how far the ends lie from the water, where it is far."""
     ends = ((origin, route.origin_snap_m), (destination, route.destination_snap_m))
     return [
-        f"{place.name} lies {snap_m / 1000:.0f} km from the water of the network"
-        for place, snap_m in ends
-        if snap_m > _FAR_SNAP_M
+        f"the water begins {snap_m / 1000:.0f} km from {place.name}" for place, snap_m in ends if snap_m > _FAR_SNAP_M
     ]

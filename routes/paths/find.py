@@ -15,7 +15,7 @@ _REMEMBERED = 256
 def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways | None = OPEN) -> Path | NoPath:
     """Return the path between two places, or why there is none. Without `ways` all is a sketch, which takes no time.
 
-    By sea and by rail along the networks of the package; by road, air, river and pipeline, and between places larger
+    By sea, by rail and by river along the networks of the package; by road, air and pipeline, and between places larger
     than a town, a sketch: the straight line with a documented band for the way taken.
     """
     if ways is None:
@@ -28,6 +28,10 @@ def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways |
         from routes.paths.by_rail import rail_path
 
         return rail_path(origin, destination, ways)
+    if mode is Mode.RIVER and not _is_wide(origin, destination):
+        from routes.paths.by_river import river_path
+
+        return river_path(origin, destination) or sketch_path(origin, destination, mode)
     return sketch_path(origin, destination, mode)
 
 

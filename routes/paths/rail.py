@@ -13,6 +13,8 @@ from routes.paths.rail_network import RailNetwork, Stretch, rail_network
 from routes.paths.rail_result import NoRailRoute, RailRoute, make_route
 from routes.paths.rail_search import Limits, cheapest
 
+_NO_BORDER = "crosses no border"
+_ONLY_ABROAD = "there is no way by rail that crosses no border"
 # A way that closed stretches would cut by this much is worth a word.
 _FAR_ROUND = 0.7
 
@@ -89,8 +91,7 @@ def _attempts(
     elif len(home) > 1:
         wishes = [(None, ())]
     else:
-        country = start.station.country
-        wishes = [(home, (f"kept inside {country}",)), (None, (f"no way by rail stays inside {country}",))]
+        wishes = [(home, (_NO_BORDER,)), (None, (_ONLY_ABROAD,))]
     return [
         (replace(limits, countries=countries, closed_too=closed_too), notes)
         for countries, notes in wishes

@@ -12,10 +12,12 @@ class Ways:
     """Passages by sea, and countries and stations by rail, to avoid or to allow.
 
     Allowed is what is closed otherwise: an icebound passage, or another country for a way by rail inside one.
+    `via` are passages by sea that the way goes through, though a shorter one may not, in order.
     """
 
     avoid: frozenset[str] = frozenset()
     allow: frozenset[str] = frozenset()
+    via: tuple[str, ...] = ()
 
     @property
     def by_sea(self) -> Ways:
@@ -23,7 +25,7 @@ class Ways:
         from routes.paths.sea import switches
 
         passages = frozenset(channel.id for channel in switches())
-        return Ways(self.avoid & passages, self.allow & passages)
+        return Ways(self.avoid & passages, self.allow & passages, self.via)
 
     @property
     def by_rail(self) -> Ways:

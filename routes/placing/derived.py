@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from routes.geo import distance_m
+from routes.geo import country_at, distance_m
 from routes.model import (
     Article,
     BorderView,
@@ -134,7 +134,7 @@ def _resolution(scene: _Scene, relation: Relation, span: Span, basis: _Basis) ->
     place = Place(
         id=f"derived:{':'.join(place.id for place in basis.references)}:{located.key}",
         name=words if span == relation.span else text,
-        kind=PlaceKind.FACILITY,
+        kind=PlaceKind.OFFSHORE if _is_at_sea(scene, relation, located) else PlaceKind.FACILITY,
         # It may lie beyond a border, or at sea.
         country=None,
         position=located.center,
@@ -151,6 +151,11 @@ def _resolution(scene: _Scene, relation: Relation, span: Span, basis: _Basis) ->
     candidate = Candidate(place, 1.0, f"from “{words}”: {located.assumption}", How.DERIVED)
     mention = Mention(span, text, MentionKind.PLACE, why="given by another place")
     return Resolution(mention, place, confidence, (candidate,), How.DERIVED, located.outline)
+
+
+def _is_at_sea(scene: _Scene, relation: Relation, located: Located) -> bool:
+    """Return whether a place lies off a coast, or where no country has land."""
+    return relation.is_offshore or country_at(located.center, scene.view) is None
 
 
 def _is_borne_out(scene: _Scene, relation: Relation, place: Place) -> bool:

@@ -21,6 +21,7 @@ def find_oddities(article: Article, findings: Findings, resolutions: tuple[Resol
         *_odd_borders(article, findings, by_span),
         *_other_kinds(findings, by_span),
         *_unsure(resolutions),
+        *_left_out(resolutions),
     )
     return tuple(sorted(found, key=lambda notice: (notice.span or Span(0, 0), notice.code)))
 
@@ -63,8 +64,23 @@ def _unsure(resolutions: tuple[Resolution, ...]) -> Iterator[Notice]:
         text = resolution.mention.text
         if resolution.place is not None and resolution.confidence < _UNSURE and text not in seen:
             seen.add(text)
-            rivals = ", ".join(
-                f"{candidate.place.name} ({candidate.place.kind.value}, {candidate.place.country or 'no country'})"
-                for candidate in resolution.candidates[:3]
-            )
-            yield Notice(Level.WARNING, "unsure-place", f"“{text}” may be: {rivals}", resolution.mention.span)
+            message = f"“{text}” may be: {_rivals(resolution)}"
+            yield Notice(Level.WARNING, "unsure-place", message, resolution.mention.span)
+
+
+def _left_out(resolutions: tuple[Resolution, ...]) -> Iterator[Notice]:
+    """Yield a notice for each name that is on no map because nothing in the text speaks for what it may be."""
+    seen: set[str] = set()
+    for resolution in resolutions:
+        text = resolution.mention.text
+        if resolution.place is None and resolution.candidates and text not in seen:
+            seen.add(text)
+            message = f"“{text}” has no place: nothing in the text speaks for {_rivals(resolution)}; --pick chooses one"
+            yield Notice(Level.WARNING, "no-place", message, resolution.mention.span)
+
+
+def _rivals(resolution: Resolution) -> str:
+    return ", ".join(
+        f"{candidate.place.name} ({candidate.place.kind.value}, {candidate.place.country or 'no country'})"
+        for candidate in resolution.candidates[:3]
+    )

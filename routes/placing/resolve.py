@@ -17,6 +17,7 @@ from routes.placing.ranker import Ranker, Ranking, rank, trained_ranker
 from routes.placing.reasons import reason
 from routes.placing.rules import points_of, what_is_asked
 from routes.placing.scene import Scene, make_scene
+from routes.placing.strays import leave_strays
 from routes.placing.surety import choices, confidences, evidence_rows
 from routes.placing.towns import prefer_towns
 from routes.placing.unlisted import place_unlisted
@@ -81,7 +82,7 @@ def _resolve(article: Article, findings: Findings, gazetteer: Gazetteer, settled
         ranking = rank(scene, settled.ranker.forests, points_of(scene, asked))
         heard = hear_figures(scene, findings, prefer_towns(scene, ranking))
         chosen_here = _choices(scene, heard.ranking, settled.ranker)
-        resolved = tuple(_with_pick(each, settled.picked) for each in chosen_here)
+        resolved = leave_strays(tuple(_with_pick(each, settled.picked) for each in chosen_here))
         found |= {each.mention.span: each for each in place_unlisted(scene.cues, resolved)}
         chosen |= _spans(scene, heard.chosen)
         doubtful |= _spans(scene, heard.doubtful)

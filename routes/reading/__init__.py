@@ -5,6 +5,7 @@ from routes.reading.cargo import names_goods, names_wares
 from routes.reading.coordinates import Coordinates
 from routes.reading.dates import day_words
 from routes.reading.findings import Findings, read
+from routes.reading.flow import Flow, flow
 from routes.reading.intake import MAX_CHARACTERS, make_article, read_article
 from routes.reading.phrases import Phrases, one_of
 from routes.reading.quantities import half_place
@@ -17,6 +18,7 @@ __all__ = [
     "Apposition",
     "Coordinates",
     "Findings",
+    "Flow",
     "OddBorder",
     "Phrases",
     "Recognizer",
@@ -24,6 +26,7 @@ __all__ = [
     "RelationKind",
     "carrier_mode",
     "day_words",
+    "flow",
     "half_place",
     "make_article",
     "names_goods",

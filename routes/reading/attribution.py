@@ -17,10 +17,14 @@ _ACCORDING = re.compile(
     r"\s+(?:which|who|that|on|and|in an?|released|he|she|it|they|the\s+(?:ship|vessel))\b)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"\s+(?P<source>(?:[\w.'’-]+\s+){0,6}?[\w'’-]+)(?=[,;:.“\"]|\s+(?:who|on|in|at|after|as|to)\b|\s*$)"
+)
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+\s+){1,7}$")
 _TRAILING = re.compile(
     r"(?:\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|later|earlier|has|have|had|then|further))+\s*$"
 )
+_QUOTATION = re.compile(r"\"[^\"\n]+(?:\"|$)|[“„][^“”„\n]+(?:[”“]|$)", re.MULTILINE)
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)+")
 
 
@@ -45,6 +49,20 @@ def attribute(text: str, sentences: tuple[Span, ...]) -> tuple[Attribution | Non
     return tuple(found)
 
 
+def is_own(text: str, sentence: Span, source: Attribution | None) -> bool:
+    """Return whether a sentence says itself who speaks, if only by "he said"."""
+    return source is not None and (not source.carried or _source(text, sentence, source) is not None)
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """Return what stands in double quotation marks, from mark to mark; a paragraph ends what is not closed.
+
+    >>> [str(span.start) + "-" + str(span.end) for span in quotations('He said: "It fell. It broke." Then “no”.')]
+    ['9-29', '35-39']
+    """
+    return tuple(Span(match.start(), match.end()) for match in _QUOTATION.finditer(text))
+
+
 def is_allegation(words: str) -> bool:
     """Return whether words lay a charge, deny one or keep it at arm's length."""
     return _allegation().search(words) is not None
@@ -57,6 +75,8 @@ def _source(text: str, sentence: Span, last: Attribution | None) -> Attribution 
     for verb in _verbs().finditer(text, sentence.start, sentence.end):
         before = text[sentence.start : verb.start()]
         subject = _subject(text, sentence, verb.start())
+        if subject is None:
+            subject = _inverted(text, sentence, verb)
         if subject is not None:
             return _named(text, subject)
         pronoun = re.search(r"\b(he|she|they|it)\s+(?:has\s+|have\s+|had\s+)?$", before, re.IGNORECASE)
@@ -92,6 +112,20 @@ def _subject(text: str, sentence: Span, verb: int) -> Span | None:
     return Span(start, start + len(phrase))
 
 
+def _inverted(text: str, sentence: Span, verb: re.Match[str]) -> Span | None:
+    """Return who stands behind the verb in '"...," said John Kirby'."""
+    if not text[sentence.start : verb.start()].rstrip().endswith(('"', "”")):
+        return None
+    found = _BEHIND.match(text, verb.end(), sentence.end)
+    if found is None:
+        return None
+    phrase = _speaker(found["source"] + " ")
+    if phrase is None:
+        return None
+    start = found.start("source") + found["source"].rfind(phrase)
+    return Span(start, start + len(phrase))
+
+
 def _speaker(words: str) -> str | None:
     """Return the longest end of `words` that names a speaker: "the U.S. government", "John Kirby"."""
     named = re.search(
@@ -101,7 +135,10 @@ def _speaker(words: str) -> str | None:
         tail = named.group().split()
         if tail[-1][0].isupper() or tail[-1].casefold() in _source_nouns():
             return _last_name(named.group().strip())
-    common = re.search(r"(?:\b(?:[Tt]he|[Aa]n?|[Ss]ome|[Ll]ocal)\s+)?(?:[a-z]+\s+){0,3}?(\w+)\s*$", words)
+    common = re.search(
+        r"(?:\b(?:[Tt]he|[Aa]n?|[Ss]ome|[Ll]ocal)\s+)?(?:(?<!['’])\b[a-z]+(?:['’]s)?\s+){0,3}?((?<!['’])\b\w+)\s*$",
+        words,
+    )
     if common and common.group(1).casefold() in _source_nouns():
         return common.group().strip()
     return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from routes.model import Cargo, Span
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
+from routes.reading.spelled import VAGUE_NUMBERS, folded, number_of, number_words
 from routes.resources import read_lexicon
 
 _SCALE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
@@ -43,10 +44,11 @@ def names_goods(words: str) -> bool:
     >>> names_goods("crude oil"), names_goods("the Ministry of Oil")
     (True, False)
     """
-    return any(not _is_in_name(words, match) for match in goods_words().find_all(words, Span(0, len(words))))
+    return any(not is_in_name(words, match) for match in goods_words().find_all(words, Span(0, len(words))))
 
 
-def _is_in_name(words: str, match: re.Match[str]) -> bool:
+def is_in_name(words: str, match: re.Match[str]) -> bool:
+    """Return whether goods are part of a name, such as Isle of Grain."""
     word = match.group()
     if not word[0].isupper() or word.isupper():
         return False
@@ -55,17 +57,27 @@ def _is_in_name(words: str, match: re.Match[str]) -> bool:
 
 def names_wares(words: str) -> bool:
     """Return whether goods are named in `words`, not just a voyage or a load."""
-    return _wares().search(words) is not None
+    return wares().search(words) is not None
 
 
 def _cargo(match: re.Match[str]) -> Cargo:
     hedge = re.sub(r"\s+", " ", match["hedge"].casefold()) if match["hedge"] else None
-    low, high = _bounds(_value(match), hedge)
-    return Cargo(match.group(), Span(match.start(), match.end()), low, high, match["unit"].casefold(), hedge)
+    scale = _SCALE.get((match["scale"] or "").casefold(), 1.0)
+    low, high = _vague(match, scale) or _bounds(_value(match), hedge)
+    return Cargo(
+        match.group(), Span(match.start(), match.end()), low, high, (match["unit"] or match["count"]).casefold(), hedge
+    )
+
+
+def _vague(match: re.Match[str], scale: float) -> tuple[float, float] | None:
+    low, high = VAGUE_NUMBERS.get(folded(match["number"]), (None, None))
+    return (low * scale, high * scale) if low is not None and high is not None else None
 
 
 def _value(match: re.Match[str]) -> float:
-    return float(match["number"].replace(",", "")) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
+    """Return the number of a match; of a vague one the upper bound."""
+    _, most = VAGUE_NUMBERS.get(folded(match["number"]), (0.0, number_of(match["number"])))
+    return (most or 0.0) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
 
 
 def _bounds(value: float, hedge: str | None) -> tuple[float | None, float | None]:
@@ -84,22 +96,26 @@ def _goods(*classes: str) -> tuple[str, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     hedges, scale = one_of(_HEDGES), one_of(_SCALE)
-    units, goods = one_of(_goods("unit", "goods")), one_of(_goods("goods"))
+    units, goods, counted = one_of(_goods("unit", "goods")), one_of(_goods("goods")), one_of(_goods("count"))
+    of = rf"\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{goods})\b"
+    # "A million", but not "a box": that says nothing of how many.
     return re.compile(
-        rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,$€£])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)"
+        rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,$€£-])"
+        rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?!a\s)(?:{number_words()})\b|a(?=\s+(?:{scale})\b))"
         rf"(?:\s+(?P<scale>{scale}))?\s+(?:(?:metric|shipping|sea|full|loaded|empty|\d{{2}}-foot)\s+)?"
-        rf"(?P<unit>{units})\b(?:\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{goods})\b)?",
+        rf"(?:(?:(?P<kind>(?-i:[A-Z])[\w'’]+|[a-z]+-[a-z]+)\s+)?(?P<unit>{units})\b(?:{of})?|(?P<count>{counted}){of})",
         re.IGNORECASE,
     )
 
 
 @cache
 def _counted_heads() -> frozenset[str]:
-    return heads_of(_goods("unit", "goods"))
+    return heads_of(_goods("unit", "count", "goods"))
 
 
 @cache
-def _wares() -> Phrases:
+def wares() -> Phrases:
+    """Return the words for goods, without those for their moving."""
     return Phrases(_goods("unit", "goods"))
 
 

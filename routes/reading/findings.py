@@ -17,6 +17,7 @@ from routes.model import (
     Movement,
     Slot,
     Span,
+    StatedPassage,
     Statement,
     StatementKind,
     Status,
@@ -25,15 +26,19 @@ from routes.model import (
 )
 from routes.reading.appositions import Apposition, OddBorder, read_appositions, read_odd_borders
 from routes.reading.attribution import attribute, is_allegation
-from routes.reading.cargo import names_goods, read_cargo
+from routes.reading.cargo import names_goods
+from routes.reading.claimants import claimants
 from routes.reading.coordinates import Coordinates, read_coordinates
 from routes.reading.datelines import Dateline, find_dateline
 from routes.reading.dates import read_dates
 from routes.reading.lines import find_lines
+from routes.reading.loads import read_loads
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
+from routes.reading.passages import passage_names, read_passages
 from routes.reading.recognition.model import Model
 from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
+from routes.reading.roads import without_roads
 from routes.reading.sentences import split_sentences
 from routes.reading.statements import read_statements
 from routes.reading.vessels import read_vessels, vessel_spans
@@ -65,6 +70,7 @@ class Findings:
     coordinates: tuple[Coordinates, ...] = ()
     relations: tuple[Relation, ...] = ()
     dateline: Dateline | None = None
+    passages: tuple[StatedPassage, ...] = ()
 
 
 def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> Findings:
@@ -74,25 +80,26 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     """
     text = article.text
     sentences = split_sentences(text)
-    vessels = read_vessels(text)
+    vessels = read_vessels(text, gazetteer)
     ships = vessel_spans(text, vessels)
     coordinates = read_coordinates(text)
-    names = find_names(text, sentences, gazetteer, ships, model)
+    names = without_roads(text, find_names(text, sentences, gazetteer, ships, model))
     names = _with_coordinates(text, names, coordinates)
     lines = tuple(line for sentence in sentences for line in find_lines(text, sentence, names))
     # "The tanker Pivot sailed at noon, he said": a ship says nothing.
     sources = tuple(None if each and each.span in ships else each for each in attribute(text, sentences))
     source_of = dict(zip(sentences, sources, strict=True))
-    stated = read_statements(text, sentences, names, lines)
-    statements = tuple(replace(statement, attribution=source_of[statement.sentence]) for statement in stated)
+    statements = read_statements(text, sentences, names, lines)
     relations = read_relations(text, sentences, names, statements)
     given = tuple(each for each in relations if not _is_covered(text, each, sentences))
     passable = names_on_the_way(text, names, given)
     naval = vessel_spans(text, tuple(vessel for vessel in vessels if vessel.is_naval))
-    no_way = (*_no_way(text, statements, relations, sources), *naval)
+    no_way = (*_no_way(text, statements, relations, sources), *naval, *passage_names(text, sentences))
     moved = read_movements(text, sentences, passable, gazetteer, no_way)
     movements = _with_sources(article, moved, source_of)
     statements = _without_borrowed_subjects(text, statements, relations, movements, ships)
+    said = claimants(text, statements, movements, source_of)
+    statements = tuple(replace(each, attribution=by) for each, by in zip(statements, said, strict=True))
     return Findings(
         sentences=sentences,
         mentions=_mentions(names, statements, movements),
@@ -101,7 +108,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         statements=statements,
         movements=movements,
         vessels=vessels,
-        cargo=_cargo(text, sentences),
+        cargo=read_loads(text, sentences),
         dates=read_dates(text, article.published_on),
         window=read_window(text, sentences, movements, sources, article.published_on),
         appositions=read_appositions(text, names),
@@ -109,6 +116,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         coordinates=coordinates,
         relations=relations,
         dateline=find_dateline(text),
+        passages=read_passages(text, sentences, frozenset(each.sentence for each in movements), ships),
     )
 
 
@@ -224,7 +232,3 @@ def _endpoint_spans(statements: tuple[Statement, ...], movements: tuple[Movement
 def _is_vetoed(name: Name) -> bool:
     looked_like_a_place = name.is_known or name.mention.kind is MentionKind.VESSEL
     return looked_like_a_place and name.mention.kind not in (MentionKind.PLACE, MentionKind.DEMONYM)
-
-
-def _cargo(text: str, sentences: tuple[Span, ...]) -> tuple[Cargo, ...]:
-    return tuple(cargo for sentence in sentences for cargo in read_cargo(text, sentence))

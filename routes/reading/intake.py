@@ -10,6 +10,7 @@ from routes.errors import ArticleError
 from routes.model import Article, DateSource, Published, Span
 from routes.reading.datelines import find_dateline
 from routes.reading.dates import read_dates
+from routes.reading.flow import flow
 
 MAX_CHARACTERS = 5_000_000
 _MAX_TITLE = 200
@@ -32,8 +33,10 @@ def read_article(data: bytes, *, source: str | None = None, published: date | No
 def make_article(text: str, *, source: str | None = None, published: date | None = None) -> Article:
     """Return the article made of `text`; raise ArticleError where it is no text to read."""
     _check(text, source or "the text")
-    stamp = Published(published, DateSource.OPTION) if published else _published(text)
-    return Article(text=text, title=_title(text), published=stamp, source=source)
+    # Offsets stay, so that the date is where it was read; a line that goes on is no title.
+    lines = flow(text, keeps_length=True).text
+    stamp = Published(published, DateSource.OPTION) if published else _published(lines)
+    return Article(text=text, title=_title(lines), published=stamp, source=source)
 
 
 def _from_page(data: bytes, source: str | None, published: date | None) -> Article:
@@ -72,7 +75,7 @@ def _check(text: str, label: str) -> None:
 
 def _title(text: str) -> str | None:
     lines = [line.strip() for line in text.strip().splitlines()]
-    first = lines[0] if len([line for line in lines if line]) > 1 else ""
+    first = " ".join(lines[0].split()) if len([line for line in lines if line]) > 1 else ""
     return first if 0 < len(first) <= _MAX_TITLE and first[-1] not in '.:;!,”"' else None
 
 

@@ -18,7 +18,7 @@ _SEA = (
 )
 # What may stand between the country and the word for its line, on either side.
 _BEFORE = re.compile(
-    r"(?:\s+(?:governorate|krai|oblast|province|region|state|territory))?(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern)[\s-]+){0,2}"
+    r"(?:\s+(?:governorate|krai|oblast|province|region|state|territory))?(?:['’]s?)?[\s-]+(?:(?:north|south|east|west|land|state|sea|war|main|own|[a-z]+ern|internationally|recogni[sz]ed|legal)[\s-]+){0,2}"
     + _SEA
 )
 _AFTER = re.compile(
@@ -50,7 +50,7 @@ def _lines(text: str, sentence: Span, names: list[Name]) -> Iterator[LineMention
             continue
         if any(name.span.contains(words) for name in names):
             words = next(name.span for name in names if name.span.contains(words))
-        owners = _owners(text, words, names)
+        owners = _mainland_of(text, words, names) or _owners(text, words, names)
         if match["line"].casefold() == "front" and not owners:
             continue
         owner = owners[0] if owners else None
@@ -74,6 +74,14 @@ def _owners(text: str, words: Span, names: list[Name]) -> list[Span]:
                 return [name.span, second.span]
             return [name.span]
     return []
+
+
+def _mainland_of(text: str, words: Span, names: list[Name]) -> list[Span]:
+    """Return the country in "mainland Greece"."""
+    if text[words.start : words.end].casefold() != "mainland":
+        return []
+    after = (name for name in names if name.span.start == words.end + 1 and name.mention.kind is MentionKind.PLACE)
+    return [name.span for name in after][:1]
 
 
 def _are_neighbours(text: str, first: Name, second: Name) -> bool:

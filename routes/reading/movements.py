@@ -16,14 +16,17 @@ from routes.model import Action, MentionKind, Mode, Movement, Span, Status, Turn
 from routes.reading.cargo import names_goods
 from routes.reading.clauses import dateline
 from routes.reading.containers import without_containers
+from routes.reading.covering import Cover
 from routes.reading.here import at_home, places_here
 from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases
 from routes.reading.recognition.lexis import words_of
 from routes.reading.roles import Part, Parts, Scene, parts_of
+from routes.reading.ships import Ships, carrying_ship, gives_to_ship, taking_ship
 from routes.reading.triggers import Trigger, carrier_mode, names_carrier, stated_mode
 from routes.reading.turns import in_time, status_of, turn_of
+from routes.reading.waterways import is_barge, on_water, rivers_of
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
@@ -49,6 +52,11 @@ _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _STANDS_THERE = re.compile(r"[^,;:]*?\bthere\b")
+_FURTHER = re.compile(r"[,;]\s+(?:and\s+)?(?:there|where|from\s+where|from\s+there|then)\b", re.IGNORECASE)
+_TO_LEAVE = re.compile(
+    r"[^,;:.]*?\bto\s+(?:leave|be|go|come|travel|move|use|cross)\b[^,;:.]*\b(?:has|have|had)\s+(?=\w+$|\w+\s+\w+$)",
+    re.IGNORECASE,
+)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -69,6 +77,7 @@ def read_movements(
     ship of a navy.
     """
     found: list[Movement] = []
+    kept_out, shut_out = Cover(excluded), frozenset(excluded)
     goes_on, ship, carrier = False, None, None
     home = dateline(text, names)
     for sentence in sentences:
@@ -81,10 +90,10 @@ def read_movements(
             and demonym_country(name.mention.text) is None
             and name.mention.text.casefold() not in words_of("place_nouns")
             and not _authorities().is_all(name.mention.text)
-            and not any(span.contains(name.span) for span in excluded)
+            and not kept_out.contains(name.span)
         )
         vessels = tuple(
-            name.span for name in inside if name.mention.kind is MentionKind.VESSEL and name.span not in excluded
+            name.span for name in inside if name.mention.kind is MentionKind.VESSEL and name.span not in shut_out
         )
         words = text[sentence.start : sentence.end]
         here = places_here(text, sentence) if home is not None else ()
@@ -92,7 +101,8 @@ def read_movements(
             # "She", "the tanker": the ship that was named last.
             spoken_of = (ship,) if ship is not None and not vessels and _SHIP.search(words) else ()
             ends = sorted([*without_containers(text, places, gazetteer), *here], key=lambda name: name.span)
-            scene = Scene(text, sentence, tuple(ends), vessels or spoken_of)
+            rivers = rivers_of(text, inside, gazetteer)
+            scene = Scene(text, sentence, tuple(ends), vessels or spoken_of, rivers)
             moved = (_along_pipe(each, carrier) for each in _movements_in(scene, goes_on=goes_on))
             found.extend(at_home(each, here, home) if home is not None and here else each for each in moved)
         ship = vessels[-1] if vessels else ship
@@ -120,7 +130,8 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
     has_carrier = moved or names_carrier(words)
     if not has_carrier:
         return
-    triggers = moving_triggers(scene)
+    moving = moving_triggers(scene)
+    triggers = [_as_handover(scene, each, moving) for each in moving]
     told: list[Movement] = []
     used: set[Span] = set()
     for index, trigger in enumerate(triggers):
@@ -128,10 +139,15 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
         end = triggers[index + 1].span.start if index + 1 < len(triggers) else scene.sentence.end
         before = Span(start, trigger.span.start)
         after = Span(trigger.span.end, end)
-        movement = _movement(scene, trigger, after, parts_of(scene, trigger, before, after, used), opens=not told)
+        ships = Ships(carrying_ship(scene, trigger, triggers), taking_ship(scene, trigger, triggers))
+        parts = parts_of(scene, trigger, before, after, used)
+        movement = _movement(scene, trigger, after, parts, ships)
         if movement is not None and _goes_on_planned(scene, told[-1] if told else None, movement):
             movement = replace(movement, status=Status.PLANNED, is_past=False)
         if movement is not None:
+            if movement.turn is Turn.ON:
+                lead = scene.text[scene.sentence.start : trigger.span.start]
+                movement = replace(movement, turn=turn_of(lead, opens=not told))
             used |= set(movement.places)
             happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
             if told and _is_another_load(scene, told[-1], movement):
@@ -163,8 +179,15 @@ def _is_another_load(scene: Scene, before: Movement, movement: Movement) -> bool
     return bool(movement.origins) and _AND.fullmatch(between) is not None
 
 
-def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, *, opens: bool) -> Movement | None:
-    vessel = _nearest(scene.vessels, trigger.span)
+def _as_handover(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
+    """Return a verb that gives goods to a ship as a transfer, by whatever they came: "pumped into a second tanker"."""
+    if not gives_to_ship(scene, trigger, triggers):
+        return trigger
+    return replace(trigger, action=Action.TRANSFER, mode=None)
+
+
+def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: Ships) -> Movement | None:
+    vessel = ships.carrying
     if not any(parts.values()):
         return None
     lead = scene.text[scene.sentence.start : trigger.span.start]
@@ -179,11 +202,11 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, *, open
         destinations=tuple(parts[Part.DESTINATION]),
         at=tuple(parts[Part.AT]),
         via=tuple(parts[Part.VIA]),
-        mode=trigger.mode or _mode(scene, after, on_ship=on_ship),
+        mode=_mode_of(scene, trigger, after, ships, on_ship=on_ship),
         vessel=vessel,
         status=status_of(trigger.action, lead),
-        turn=turn_of(lead, opens=opens),
         is_under_way=word.endswith("ing"),
+        taken_by=ships.taking if trigger.action is Action.TRANSFER else None,
     )
     if (
         movement.origins
@@ -198,6 +221,8 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, *, open
         return replace(movement, is_former=True, is_past=True)
     if movement.destinations and _TOWARDS.search(scene.text[trigger.span.end : movement.destinations[0].start]):
         movement = replace(movement, status=Status.PLANNED)
+    if movement.mode is Mode.RIVER and vessel is not None and not is_barge(scene, vessel):
+        movement = replace(movement, vessel=None)  # "from there a barge takes on what the ship brought"
     return in_time(movement, lead, word)
 
 
@@ -207,12 +232,26 @@ def _along_pipe(movement: Movement, carrier: Mode | None) -> Movement:
     return replace(movement, mode=carrier) if is_piped else movement
 
 
+def _mode_of(scene: Scene, trigger: Trigger, after: Span, ships: Ships, *, on_ship: bool) -> Mode | None:
+    if trigger.action is Action.TRANSFER and ships.taking is not None:
+        return Mode.SEA if on_ship else None  # what took the goods over is not what they came by
+    # "She carries it to A, and there it is put on a barge": that is the next carrier.
+    further = _FURTHER.search(scene.text, after.start, after.end)
+    after = Span(after.start, further.start()) if further else after
+    mode = trigger.mode or _mode(scene, after, on_ship=on_ship)
+    return on_water(scene, mode, ships.carrying, Span(trigger.span.start, after.end))
+
+
 def _mode(scene: Scene, after: Span, *, on_ship: bool) -> Mode | None:
     """Return the mode that a clause states; one said outright ("by road") goes before the ship that it speaks of."""
     said = stated_mode(scene.text, after)
     if said is not None:
         return said
-    return Mode.SEA if on_ship else carrier_mode(scene.text, scene.sentence, after)
+    if on_ship:
+        return Mode.SEA
+    # "The first copper to leave A on the railway has reached B": by what it came there is not said.
+    earlier = _TO_LEAVE.match(scene.text, scene.sentence.start, after.start)
+    return carrier_mode(scene.text, Span(earlier.end(), scene.sentence.end) if earlier else scene.sentence, after)
 
 
 def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:
@@ -221,10 +260,6 @@ def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:
         return False
     start = max(vessel.end, scene.sentence.start)
     return carrier_mode(scene.text, Span(start, start), Span(start, trigger.span.start)) is None
-
-
-def _nearest(spans: tuple[Span, ...], to: Span) -> Span | None:
-    return min(spans, key=lambda span: (abs(span.start - to.start), span.start), default=None)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from routes.model import Action
 from routes.reading.cargo import names_goods
+from routes.reading.people import ends_with_people
 from routes.reading.phrases import Phrases
 from routes.reading.roles import Scene
 from routes.reading.triggers import Trigger, find_triggers, names_carrier
@@ -106,6 +107,8 @@ def _is_of_people(trigger: Trigger, words: str, lead: str, after: str) -> bool:
     is_theirs = trigger.action is Action.GOODS and _THEIRS.search(lead) is not None
     if travels and (trigger.needs_carrier or is_theirs):
         return True
+    if trigger.action is Action.HELD and ends_with_people(lead):
+        return True  # "for families hit by the drought"
     them = _PEOPLE.search(lead) is not None and _THEM.match(after) is not None
     return them or (words in _RESCUES and _PEOPLE_AFTER.match(after) is not None)
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from routes.gazetteer import Gazetteer, demonym_country, fold
 from routes.model import Mention, MentionKind, Span
+from routes.reading.covering import Cover, Taken
 from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
 from routes.reading.phrases import Phrases
 from routes.reading.recognition import ScoredSpan, choose, score_spans
@@ -62,7 +63,9 @@ def find_names(
 
     `vessels` are the spans of ship names; they are never places. Without a model the package's own is used.
     """
-    ashore = tuple(each for each in score_spans(text, sentences, gazetteer, model) if not _covered(each.span, vessels))
+    afloat = Cover(vessels)
+    scored = sorted(score_spans(text, sentences, gazetteer, model), key=lambda each: each.span)
+    ashore = tuple(each for each in scored if not afloat.overlaps(each.span))
     chosen = tuple(_with_noun(text, _without_company(text, each, ashore), gazetteer) for each in choose(ashore, model))
     others = _rejected(ashore, chosen)
     found = [
@@ -80,7 +83,7 @@ def _without_company(text: str, chosen: ScoredSpan, spans: tuple[ScoredSpan, ...
     """
     if chosen.is_known:
         return chosen
-    for each in spans:
+    for each in _inside(chosen.span, spans):
         if each.is_listed and chosen.span.contains(each.span) and not each.is_demonym:
             before = text[chosen.span.start : each.span.start].casefold().split()
             after = text[each.span.end : chosen.span.end].casefold().split()
@@ -107,7 +110,10 @@ def _with_noun(text: str, chosen: ScoredSpan, gazetteer: Gazetteer) -> ScoredSpa
 
 
 def _inside(sentence: Span, spans: tuple[ScoredSpan, ...]) -> Iterator[ScoredSpan]:
-    return (each for each in spans if sentence.contains(each.span))
+    """Yield those of some spans in order that lie in a sentence."""
+    first = bisect_left(spans, sentence.start, key=lambda each: each.span.start)
+    last = bisect_left(spans, sentence.end, key=lambda each: each.span.start)
+    return (each for each in spans[first:last] if sentence.contains(each.span))
 
 
 def _rejected(spans: tuple[ScoredSpan, ...], chosen: tuple[ScoredSpan, ...]) -> tuple[ScoredSpan, ...]:
@@ -115,13 +121,10 @@ def _rejected(spans: tuple[ScoredSpan, ...], chosen: tuple[ScoredSpan, ...]) -> 
 
     Names of the curated gazetteer, and longer ones of the world.
     """
-    taken = [each.span for each in chosen]
-    found = []
-    for each in sorted(spans, key=lambda each: (-len(each.span), each.span)):
-        if (each.is_listed or _is_long_name(each)) and not _covered(each.span, taken):
-            taken.append(each.span)
-            found.append(each)
-    return tuple(found)
+    taken = Taken(each.span for each in chosen)
+    by_length = sorted(spans, key=lambda each: (-len(each.span), each.span))
+    found = [each for each in by_length if (each.is_listed or _is_long_name(each)) and taken.take(each.span)]
+    return tuple(sorted(found, key=lambda each: each.span))
 
 
 def _is_long_name(each: ScoredSpan) -> bool:

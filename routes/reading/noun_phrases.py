@@ -41,7 +41,7 @@ _PREDICATE = re.compile(
     r"(?:located|situated|based|set)\s)|(?:lies|lay|sits|sat|stands|stood)\s)[^,;:.()]*$"
 )
 _MOST_NAMES_BACK = 4
-_LEAD = re.compile(r"(?:\b(?:the|a|an)\s+)?(?:\b[a-z][\w-]*\s+){0,3}(?:at|of|in|near)\s+(?:the\s+)?$")
+_LEAD = re.compile(r"(?:\b(?:the|a|an)\s+)?(?:\b(?<!['’])[a-z][\w-]*\s+){0,3}(?:at|of|in|near)\s+(?:the\s+)?$")
 
 
 def name_ending_at(scene: Scene, limit: int) -> Name | None:

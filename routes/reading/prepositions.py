@@ -36,7 +36,7 @@ def governing_preposition(lead: str) -> str | None:
             break
         between = lead[match.end() : end]
         pattern = re.compile(_WORDS, re.IGNORECASE) if governing is None else _NOUN_LEAD
-        if not pattern.fullmatch(between) or (governing in AT and names_carrier(between)):
+        if not pattern.fullmatch(between) or (governing in AT - {"off"} and names_carrier(between)):
             break  # "took 2 tonnes from a lorry in A": it was in A
         governing, end = match["prep"].casefold(), match.start()
         if governing not in AT:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from routes.model import Modifier, Quantity, Span, Unit
 from routes.reading.phrases import heads_of, one_of, word_set
+from routes.reading.spelled import VAGUE_NUMBERS, folded, number_of, number_words
 from routes.resources import read_lexicon
 
 _ABOUT_SHARE = 0.05
@@ -26,53 +27,6 @@ _MORE_THAN_SHARE = 1.3
 _ALMOST_SHARE = 0.9
 # No length on earth is a billion of any unit; a row of digits that long is something else, and floats end.
 _MOST = 1e9
-_ONES = "one two three four five six seven eight nine".split()  # noqa: SIM905  # a row of words reads better so
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
-
-
-def _spelled() -> dict[str, float]:
-    """Return the numbers that people write in words, with a space between all parts."""
-    small = dict(zip([*_ONES, *_TEENS], range(1, 20), strict=True))
-    for ten, value in zip(_TENS, range(20, 100, 10), strict=True):
-        small[ten] = value
-        small |= {f"{ten} {one}": value + digit for digit, one in enumerate(_ONES, 1)}
-    words: dict[str, float] = {word: float(value) for word, value in small.items()}
-    words |= {f"{word} and a half": value + 0.5 for word, value in small.items() if value < 20}
-    for word, value in small.items():
-        words |= {f"{word} hundred": 100.0 * value, f"{word} thousand": 1000.0 * value}
-    for one, value in zip(["a", *_ONES], (1, *range(1, 10)), strict=True):
-        words |= {f"{one} hundred and {ten}": 100.0 * value + tens for ten, tens in small.items() if tens in (20, 50)}
-    return words
-
-
-_WORDS = _spelled() | {
-    "half a": 0.5,
-    "half an": 0.5,
-    "a half": 0.5,
-    "a quarter": 0.25,
-    "a": 1.0,
-    "a dozen": 12.0,
-    "two dozen": 24.0,
-    "three dozen": 36.0,
-    "a hundred": 100.0,
-    "a thousand": 1000.0,
-    "a couple of": 2.0,
-}
-# What people mean by these is a range, and a wide one.
-_VAGUE = {
-    "a few": (2.0, 6.0),
-    "several": (3.0, 9.0),
-    "a few dozen": (24.0, 72.0),
-    "several dozen": (36.0, 96.0),
-    "dozens of": (24.0, 99.0),
-    "a few hundred": (200.0, 600.0),
-    "several hundred": (300.0, 900.0),
-    "hundreds of": (200.0, 999.0),
-    "a few thousand": (2000.0, 6000.0),
-    "several thousand": (3000.0, 9000.0),
-    "thousands of": (2000.0, 9999.0),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +94,14 @@ def _quantities(text: str) -> Iterator[Quantity]:
     if _unit_heads().isdisjoint(word_set(text)):
         return
     for match in _pattern().finditer(text):
-        unit = _units()[_folded(match["unit"])]
-        bounds = _bounds(match["low"] or match["from"], match["high"] or match["till"])
+        unit = _units()[folded(match["unit"])]
+        bounds = _bounds(match["low"], match["high"])
         if bounds is None:
             continue
         low, high = bounds
         part = _AND_A_PART.match(text, match.end()) if high is None else None
         low, end = (low + _PARTS[part[1]], part.end()) if part else (low, match.end())
-        modifier = _modifiers().get(_folded(match["mod"] or ""))
+        modifier = _modifiers().get(folded(match["mod"] or ""))
         yield _make(Span(match.start(), end), low, high, unit, modifier)
 
 
@@ -190,38 +144,17 @@ def half_place(value: float) -> float:
 
 
 def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
-    if _folded(low) in _VAGUE:
-        return _VAGUE[_folded(low)]
+    if folded(low) in VAGUE_NUMBERS:
+        return VAGUE_NUMBERS[folded(low)]
     first, second = number_of(low), number_of(high) if high else None
     if first is None or first <= 0 or (high and (second is None or second <= first)):
         return None
     return None if max(first, second or 0.0) >= _MOST else (first, second)
 
 
-def number_of(words: str) -> float | None:
-    """Return a number in figures or words; None for a vague one."""
-    bare = words.removesuffix("-odd").removesuffix("-plus")
-    if _folded(bare) in _WORDS:
-        return float(_WORDS[_folded(bare)])
-    try:
-        return float(bare.replace(",", ""))
-    except ValueError:  # a vague word as the end of a range
-        return None
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words.casefold())
-
-
 @cache
 def _units() -> dict[str, Unit]:
     return {entry: Unit(fields[0]) for entry, fields in read_lexicon("units")}
-
-
-@cache
-def number_words() -> str:
-    """Return the alternatives of a regular expression for numbers in words."""
-    return one_of([*_WORDS, *_VAGUE]).replace(r"\s+", r"[\s-]+")
 
 
 @cache
@@ -240,10 +173,11 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{words}))(?:-odd|-plus)?"
     units = "|".join(re.escape(unit).replace(r"\ ", r"[\s-]+") for unit in sorted(_units(), key=len, reverse=True))
     modifiers = one_of(_modifiers())
-    single = rf"(?P<low>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<high>{number}))?"
-    between = rf"between\s+(?P<from>{number})\s+and\s+(?P<till>{number})"
+    # The numbers' own pattern is long: it stands but twice, and "between" decides what joins the two.
+    join = r"(?(between)\s+and\s+|\s*(?:-|–|—|\bto\b|\bor\b)\s*)"
     return re.compile(
-        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#-])(?<!\d/)(?:{between}|{single})"
+        rf"(?:\b(?P<mod>{modifiers})\s+)?(?<![\w.,$€£#-])(?<!\d/)(?P<between>between\s+)?"
+        rf"(?P<low>{number})(?:{join}(?P<high>{number}))?(?(between)(?(high)|(?!)))"
         rf"[\s-]*(?P<unit>{units})(?![\w²³^]|/\s*(?:h\b|hr|hour|s\b))",
         re.IGNORECASE,
     )

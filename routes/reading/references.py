@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from routes.model import Bearing, End, LineMention, MentionKind, Modifier, Span
+from routes.model import Bearing, End, LineKind, LineMention, MentionKind, Modifier, Span
 from routes.reading.bearings import bearing_at
 from routes.reading.clauses import Scene, can_be_end, facility_nouns
 from routes.reading.names import Name
+from routes.reading.possessives import named_after, possessed
 from routes.reading.quantities import Figure
 from routes.reading.recognition.lexis import words_of
 
-_WAY = r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land)"
+_WAY = (
+    r"(?:by|along the|on the)\s+(?:road|rail|railway|railroad|train|car|sea|ship|boat|river|highway|land|pipeline|"
+    r"truck|lorry|bus|ferry|barge)"
+)
+# Emoji with their modifiers; they may stand anywhere and say nothing.
+_PICTURE = r"[\u2190-\u21ff\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+\s*"
 _POINT_OR_LINK = r"(?i:north|south|east|west|from|off|of|away)"
 _FILLER = re.compile(
-    rf"\s*(?:(?:,\s*)?(?:away|as the crow flies|inland|(?:further|farther)(?:\s+on)?|or so|in a straight line|"
-    rf"deep|out to sea|out|"
-    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*|\([^()]{{1,40}}\)\s*(?={_POINT_OR_LINK})|"
+    rf"\s*(?:(?:,\s*)?(?:away|as the (?:crow|bird) flies|by air|by plane|inland|(?:further|farther)(?:\s+on)?|or so|"
+    rf"in a straight line|deep|out to sea|out|"
+    rf"(?:straight\s+)?distance|distant|drive|flight|journey|trip|voyage|{_WAY})\b\s*|"
+    rf"\([^()]{{1,40}}\)\s*(?={_POINT_OR_LINK})|"
     rf"(?:up|down|along)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+|\d+\s+){{1,3}}(?=from\b)|"
-    rf"across\s+(?:the\s+)?(?:[\w-]+\s+){{1,3}}(?=from\b))*",
+    rf"across\s+(?:the\s+)?(?:[\w-]+\s+){{1,3}}(?=from\b)|{_PICTURE})*",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(rf"\b(?:{_WAY}|drive|journey|trip|voyage)\b", re.IGNORECASE)
@@ -31,6 +38,7 @@ _LINK = re.compile(
 )
 _ALONG_A_RIVER = re.compile(r"above|below|(?:down|up)", re.IGNORECASE)
 _AWAY = re.compile(r"\b(?:away|distant|inland|further|farther|offshore|out to sea)\b", re.IGNORECASE)
+_INLAND = re.compile(r"(?<!further )(?<!farther )\binland\b", re.IGNORECASE)
 _UPSTREAM = re.compile(r"\s*(?:up|down)(?:stream|river)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\s*(?:(?:the|its|their|his|her|a|an|either|both)\b\s*)?", re.IGNORECASE)
 # Between the preposition and the name: "the outskirts of", "the eastern city of", "the so-called", "central".
@@ -54,6 +62,7 @@ _NEARER_THAN = re.compile(
     r"\b(?:within|inside|closer than|to|less than|under|no more than|nearer than)\s+$", re.IGNORECASE
 )
 _TERRITORY = re.compile(r"\s+(?:territory|soil)\b", re.IGNORECASE)
+_OWN_TERRITORY = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?(?:territory|soil|land|interior)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _MOST_FACILITY_WORDS = 3
 _NEAR = frozenset({Modifier.WITHIN, Modifier.LESS_THAN, Modifier.ALMOST})
@@ -115,7 +124,10 @@ def _skip(pattern: re.Pattern[str], scene: Scene, position: int) -> int:
 
 
 def _implicit(scene: Scene, figure: Figure, bearing: Bearing | None, end: int, *, is_route: bool) -> Tail | None:
-    """Return the tail of "12 miles away", "500 km to the south", whose reference the text gave before."""
+    """Return the tail of "12 miles away", "500 km to the south", whose reference the text gave before.
+
+    "100 km inland" is from the coast.
+    """
     text = scene.text
     upstream = _UPSTREAM.match(text, figure.span.end, scene.sentence.end)
     words = text[figure.span.end : end]
@@ -128,6 +140,10 @@ def _implicit(scene: Scene, figure: Figure, bearing: Bearing | None, end: int, *
         return None
     start = figure.span.end + len(text[figure.span.end : end]) - len(text[figure.span.end : end].lstrip(" ,"))
     stop = start + len(text[start:end].rstrip())
+    inland = _INLAND.search(text, figure.span.end, stop)
+    if inland:
+        line = LineMention(Span(inland.start(), inland.end()), LineKind.COAST)
+        return Tail(bearing, End(line.span, line=line), stop, is_route)
     return Tail(bearing, End(Span(start, stop)), stop, is_route or upstream is not None, is_implicit=True)
 
 
@@ -140,9 +156,12 @@ def read_reference(scene: Scene, start: int, *, is_linked: bool) -> End | None:
             continue
         if isinstance(target, LineMention):
             return End(Span(start, target.span.end), line=target)
-        following = _named_after(scene, target)
+        following = named_after(scene, target)
         if following is not None:
             return End(Span(start, following.end), name=following)
+        owned = _owned(scene, start, target)
+        if owned is not None:
+            return owned
         facility = facility_after(scene, target)
         if facility is not None:
             return End(Span(start, facility))
@@ -151,6 +170,17 @@ def read_reference(scene: Scene, start: int, *, is_linked: bool) -> End | None:
     if not is_linked:
         return None
     return _described(scene, start)
+
+
+def _owned(scene: Scene, start: int, name: Span) -> End | None:
+    """Return what "Iran's Bandar Abbas" is about; "Iran's territory" is Iran."""
+    owned = possessed(scene, name, scene.sentence.end)
+    if owned is None:
+        return None
+    if owned.name is None and owned.line is None and _OWN_TERRITORY.match(scene.text, name.end, scene.sentence.end):
+        return End(Span(start, owned.span.end), name=name)
+    facility = facility_after(scene, owned.name) if owned.name else None
+    return End(Span(start, facility)) if facility else replace(owned, span=Span(start, owned.span.end))
 
 
 def _described(scene: Scene, start: int) -> End | None:
@@ -204,19 +234,6 @@ def _leads_to(scene: Scene, start: int, target: int) -> bool:
     demonyms = [name.span for name in scene.names if name.mention.kind is MentionKind.DEMONYM]
     capitals = (start + match.start() for match in re.finditer(r"\b[A-Z]", between))
     return all(any(span.start <= at < span.end for span in demonyms) for at in capitals)
-
-
-def _named_after(scene: Scene, name: Span) -> Span | None:
-    """Return the name that another only describes: Odesa in "the Black Sea port of Odesa"."""
-    for other in scene.names:
-        if other.span.start <= name.end or not can_be_end(other):
-            continue
-        words = scene.text[name.end : other.span.start].split()
-        nouns = words[:-1] if words[-1:] == ["of"] else words
-        noun = nouns[-1] if nouns else ""
-        is_noun = noun in words_of("anaphors") and all(word.islower() for word in words)
-        return other.span if is_noun and len(words) <= 4 and not set(words[:-1]) & words_of("phrase_stops") else None
-    return None
 
 
 def facility_after(scene: Scene, name: Span) -> int | None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from routes.model import Bearing, LineKind, Mention, MentionKind, Quantity, Span, Statement, StatementKind
 from routes.reading.bearings import azimuth_of, compass_words
+from routes.reading.covering import Cover, Taken
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import one_of
 from routes.resources import read_lexicon
@@ -66,13 +67,13 @@ def read_relations(
     found = list(_stated(text, names, statements))
     # A figure that speaks of a named place leaves nothing to read in its words.
     # Halfway is read below, with the point that it stands for.
-    taken = [statement.span for statement in statements if statement.kind is not StatementKind.HALFWAY]
+    told = Cover(statement.span for statement in statements if statement.kind is not StatementKind.HALFWAY)
+    taken = Taken()
     for sentence in sentences:
-        inside = [name for name in names_within(names, sentence) if name.may_be_place and name.is_known]
-        for relation in _unmeasured(text, sentence, inside, names):
-            if not any(relation.span.overlaps(span) for span in taken):
-                found.append(relation)
-                taken.append(relation.span)
+        around = names_within(names, sentence)
+        inside = [name for name in around if name.may_be_place and name.is_known]
+        unmeasured = _unmeasured(text, sentence, inside, around)
+        found += [each for each in unmeasured if not told.overlaps(each.span) and taken.take(each.span)]
     return tuple(sorted(found, key=lambda relation: relation.span))
 
 
@@ -82,7 +83,8 @@ def names_on_the_way(text: str, names: tuple[Name, ...], relations: tuple[Relati
     "A terminal 30 km north of X" is where the goods were, not X. A phrase with a name of its own keeps that.
     """
     phrases = [relation.span for relation in relations if is_unnamed_distance(relation)]
-    kept = [name for name in names if not any(span.contains(name.span) for span in phrases)]
+    replaced = Cover(phrases)
+    kept = [name for name in names if not replaced.contains(name.span)]
     given = [
         Name(Mention(span, text[span.start : span.end], MentionKind.PLACE, why=GIVEN), is_known=True)
         for span in phrases
@@ -124,6 +126,7 @@ def _of_statement(text: str, names: tuple[Name, ...], statement: Statement) -> R
     subject = statement.subject
     if subject is not None and subject.place_span is not None and subject.name is None:
         return None  # "the town is 20 km east of X": it has a name, in an earlier sentence
+    around = names_within(names, statement.sentence)
     return Relation(
         RelationKind.DISTANCE,
         _with_noun(text, statement.sentence, statement.span),
@@ -132,8 +135,8 @@ def _of_statement(text: str, names: tuple[Name, ...], statement: Statement) -> R
         statement.quantity,
         statement.bearing,
         is_offshore,
-        _tied_name(text, statement.sentence, statement.span, names),
-        _within(text, statement.sentence, statement.span, names),
+        _tied_name(text, statement.sentence, statement.span, around),
+        _within(text, statement.sentence, statement.span, around),
     )
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from routes.model import Action, Span
 from routes.reading.names import Name
+from routes.reading.people import tells_of_people
 from routes.reading.phrases import one_of
 from routes.reading.prepositions import AT, DESTINATION, ORIGIN, VIA, governing_preposition
 from routes.reading.relative import GIVEN
@@ -47,7 +48,8 @@ _OBJECT = re.compile(
 _INNER = re.compile(r"\b(?:in|at|off|on|near)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BORDER = re.compile(
-    r"\b(?:over|across|crosses|crossed)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?border\s+(?:at|near)\s+(?:the\s+)?$"
+    r"\b(?:over|across|crosses|crossed|through)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?"
+    r"(?:border|bridge|frontier|border\s+post|border\s+crossing|checkpoint)\s+(?:at|near)\s+(?:the\s+)?$"
 )
 # "Left China at A": behind the name that is left at once.
 _LEFT_AT = re.compile(r"^\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+at\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:of\s+)?$")
@@ -58,6 +60,8 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:\s+of\s+[\w\s]{1,30}?)?\s+(?:is|was|would be|being|had been)\s|\s*:\s", re.IGNORECASE)
+# "Caught on a farm in A, 750 km from B": it is A that lies there.
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|of|off|from|to)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE)
 _DESTINED = re.compile(r"\s+as\s+(?:its|her|their|the|a)\s+$")
 _LIST = re.compile(r"\s*(?:,|and|or|, and|, then|and then|then)\s*(?:the\s+)?(?:[a-z]+\s+of\s+)?", re.IGNORECASE)
 # What stands between a place and the verb that it is the subject of.
@@ -103,6 +107,7 @@ class Scene:
     sentence: Span
     places: tuple[Name, ...]
     vessels: tuple[Span, ...]
+    rivers: tuple[Span, ...] = ()
 
 
 def parts_of(scene: Scene, trigger: Trigger, before: Span, after: Span, used: set[Span]) -> Parts:
@@ -150,6 +155,8 @@ def _goes_on(scene: Scene, previous: Name, name: Name) -> bool:
 
 def _part(scene: Scene, name: Name, region: Span, trigger: Trigger, *, has_origin: bool) -> Part | None:
     lead = scene.text[region.start : name.span.start]
+    if tells_of_people(lead):
+        return None
     if _is_destination(scene, trigger) and not _COPULA.match(lead):
         return None  # "with Tianjin as its destination, far out in the Pacific"
     if _NOT_THERE.search(lead) and trigger.action is not Action.BOUND:
@@ -158,16 +165,29 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger, *, has_origi
         direct = _direct(scene.text, trigger) or _where(name, trigger)
         if direct is not None:
             return direct
-    preposition = governing_preposition(lead)
-    if trigger.action is Action.HELD and preposition in ORIGIN and _INNER.search(lead):
-        return Part.AT  # "taken from the hull of a yacht on a reef in A"
+    preposition = governing_preposition(_behind_ship(scene, region.start, name.span.start))
+    if preposition is None and lead.rstrip().endswith(",") and not _IN_A_PLACE.search(lead):
+        return _where(name, trigger)  # "stopped a van on Highway 40, 10 miles west of A"
+    if _is_off_a_carrier(trigger, preposition) and _INNER.search(lead):
+        return Part.AT
     if _BORDER.search(lead) or (trigger.action is Action.LEAVE and has_origin and _LEFT_AT.search(lead)):
         return Part.VIA  # "left China at the border post of A": it went out through there
-    if trigger.action in (Action.TRANSFER, Action.LOAD) and preposition == "onto" and _INNER.search(lead):
-        return Part.AT  # "moved onto wagons of another gauge at A"
     if trigger.action is Action.GOODS:
         return _of_goods(scene, lead, preposition)
     return _by_preposition(preposition, trigger)
+
+
+def _is_off_a_carrier(trigger: Trigger, preposition: str | None) -> bool:
+    """Return whether goods come off or onto something: "from the hull of a yacht on a reef in A", "onto wagons at A"."""
+    if trigger.action is Action.HELD:
+        return preposition in ORIGIN
+    return trigger.action in (Action.TRANSFER, Action.LOAD) and preposition == "onto"
+
+
+def _behind_ship(scene: Scene, start: int, end: int) -> str:
+    """Return the words before a name, from the last ship on: "loaded onto the Luna in A" loads in A."""
+    ships = [ship.end for ship in scene.vessels if start <= ship.start and ship.end <= end]
+    return scene.text[max([start, *ships]) : end]
 
 
 def _is_destination(scene: Scene, trigger: Trigger) -> bool:
@@ -236,7 +256,7 @@ def _before(scene: Scene, trigger: Trigger, region: Span) -> Iterator[tuple[Part
 
 def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, has_origin: bool) -> Part | None:
     lead, rest = scene.text[region.start : name.span.start], scene.text[name.span.end : region.end]
-    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS:
+    if _NOT_THERE.search(lead) or trigger.action is Action.GOODS or tells_of_people(lead):
         return None
     if trigger.action is Action.BOUND and _DESTINED.fullmatch(rest):
         return Part.DESTINATION

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from statistics import median
 
 from routes.model import Span
 from routes.resources import read_lexicon
 
-# A wire text broken at a fixed width: its lines are alike in length and mostly end inside a sentence.
-_WRAPPED_WIDTH = range(45, 101)
-_MIN_WRAPPED_LINES = 4
 _LONGEST = 2_000
 _END = re.compile(r"[.!?…。]+[\"'”’)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“'‘-])([^\s(\"“'‘-]*)$")
@@ -20,7 +16,7 @@ _OPENER = re.compile(r"\s*[\"'“‘(\[]*(\w+|\S)")
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
-    """Return the sentences of a text in order; a line end parts them unless the text is wrapped.
+    """Return the sentences of a text in order; a line end parts them; `flow` takes out those inside paragraphs.
 
     >>> text = "The U.S. spoke on Oct. 1. Cargo left."
     >>> [text[span.start : span.end] for span in split_sentences(text)]
@@ -30,27 +26,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\r\n]+", text)]
-    if not lines:
-        return
-    wrapped = _is_wrapped(text, lines)
-    start = lines[0].start
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if following is None or not wrapped or _is_blank_between(text, line, following):
-            yield Span(start, line.end)
-            start = following.start if following else line.end
-
-
-def _is_blank_between(text: str, line: Span, following: Span) -> bool:
-    return text[line.end : following.start].replace("\r\n", "\n").count("\n") > 1
-
-
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    if len(lines) < _MIN_WRAPPED_LINES:
-        return False
-    lengths = [len(line) for line in lines]
-    open_ended = sum(not _END.search(text[line.end - 3 : line.end]) for line in lines)
-    return round(median(lengths)) in _WRAPPED_WIDTH and max(lengths) < 120 and open_ended > 0.6 * len(lines)
+    return (Span(match.start(), match.end()) for match in re.finditer(r"[^\r\n]+", text))
 
 
 def _sentences_in(text: str, block: Span) -> Iterator[Span]:

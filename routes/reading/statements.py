@@ -18,7 +18,7 @@ from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end, is
 from routes.reading.figure_lists import later_figures, listed_before, row_of_names
 from routes.reading.halfway import read_halfway, tells_halfway
 from routes.reading.names import Name, names_within
-from routes.reading.phrases import one_of
+from routes.reading.phrases import Phrases, one_of
 from routes.reading.quantities import Figure, read_figures
 from routes.reading.references import Tail, read_tail
 from routes.reading.shouting import softened
@@ -69,7 +69,9 @@ def _statements_in(scene: Scene) -> Iterator[Statement]:
         statement = _of_pair(scene, figure) or _of_tail(scene, figure, told)
         if statement is not None and figure.quantity.unit.is_time:
             statement = _as_time(statement)
-        if statement is not None and (not _is_other_length(scene, figure) or _is_journey(scene, statement)):
+        if statement is None or _is_course(scene, statement):
+            continue
+        if not _is_other_length(scene, figure) or _is_journey(scene, figure, statement):
             told = statement
             yield from _listed(scene, figure, statement)
     yield from read_halfway(scene)
@@ -84,10 +86,21 @@ def _figures(scene: Scene) -> tuple[Figure, ...]:
     return tuple(figure.shifted(scene.sentence.start) for figure in found)
 
 
-def _is_other_length(scene: Scene, figure: Figure) -> bool:
-    after, before = _other_lengths()
+def _is_other_length(scene: Scene, figure: Figure, sorts: tuple[str, ...] = ("", "more ")) -> bool:
+    """Return whether the words beside a figure make a size or a speed of it, or tell how much longer a way is."""
     lead = scene.text[max(scene.sentence.start, figure.span.start - 40) : figure.span.start]
-    return bool(after.match(scene.text, figure.span.end, scene.sentence.end) or before.search(lead))
+    return any(
+        _other_lengths(sort)[0].match(scene.text, figure.span.end, scene.sentence.end)
+        or _other_lengths(sort)[1].search(lead)
+        for sort in sorts
+    )
+
+
+def _is_course(scene: Scene, statement: Statement) -> bool:
+    """Return whether a length from one place to another is that of a race: "the riders cover 209 km from A to B"."""
+    reference = statement.reference
+    is_way = statement.kind is StatementKind.ROUTE or (reference and reference.span.start < statement.span.start)
+    return bool(is_way) and _races().search(_words(scene.text, scene.sentence)) is not None
 
 
 def _listed(scene: Scene, figure: Figure, statement: Statement) -> tuple[Statement, ...]:
@@ -121,12 +134,18 @@ def _as_time(statement: Statement) -> Statement | None:
     return replace(statement, kind=StatementKind.TRAVEL_TIME) if is_placed and statement.subject else None
 
 
-def _is_journey(scene: Scene, statement: Statement) -> bool:
+def _is_journey(scene: Scene, figure: Figure, statement: Statement) -> bool:
     """Return whether it is told of a way from one named place to another: "drove 300 km from A to B"."""
+    if _is_other_length(scene, figure, ("more ",)):
+        return False
     ends = (statement.subject, statement.reference)
-    after, _ = _other_lengths()
-    is_size = after.match(scene.text, statement.quantity.span.end, scene.sentence.end) is not None
-    return not is_size and statement.kind is StatementKind.ROUTE and all(end and end.name for end in ends)
+    if statement.kind is not StatementKind.ROUTE or not all(end and end.name for end in ends):
+        return False
+    after, _ = _other_lengths("")
+    size = after.match(scene.text, statement.quantity.span.end, scene.sentence.end)
+    # "The line between A and B is 90 km long".
+    is_line = statement.reference is not None and statement.reference.span.start < statement.span.start
+    return size is None or (is_line and size.group().strip(" -").casefold() == "long")
 
 
 def _of_pair(scene: Scene, figure: Figure) -> Statement | None:
@@ -148,7 +167,8 @@ def _of_tail(scene: Scene, figure: Figure, told: Statement | None) -> Statement 
     other = None if tail.is_implicit or tail.bearing else second_end(scene, tail.reference)
     if other is not None:
         return _statement(scene, figure, StatementKind.ROUTE, other.span.end, (other, reference))
-    statement = _statement(scene, figure, _kind(figure, tail), tail.end, (subject, reference))
+    kind = StatementKind.LINE if subject and subject.line else _kind(figure, tail)
+    statement = _statement(scene, figure, kind, tail.end, (subject, reference))
     return replace(statement, bearing=tail.bearing)
 
 
@@ -200,13 +220,18 @@ def _is_placed(scene: Scene, name: Name) -> bool:
 
 
 @cache
-def _other_lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for words after and before a figure that make it a size, a speed or a range."""
+def _other_lengths(sort: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for words after and before a figure that make it a size, a speed or a range ("more ": a gain)."""
     after, before = (
-        one_of(word for word, fields in read_lexicon("not_distances") if fields == (place,))
+        one_of(word for word, fields in read_lexicon("not_distances") if fields == (f"{sort}{place}",))
         for place in ("after", "before")
     )
     return (
         re.compile(rf"[\s-]*(?:{after})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{before})\s+(?:the\s+|a\s+|an\s+|last\s+)?$", re.IGNORECASE),
     )
+
+
+@cache
+def _races() -> Phrases:
+    return Phrases(entry for entry, _ in read_lexicon("races"))

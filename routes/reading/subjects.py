@@ -8,6 +8,7 @@ from routes.model import End, Span
 from routes.reading.clauses import Scene, can_be_end
 from routes.reading.names import Name, names_within
 from routes.reading.noun_phrases import end_of, explained_by, predicate_before, subject_ending_at
+from routes.reading.possessives import is_owner, possessed
 from routes.reading.recognition.lexis import words_of
 
 _BE = r"(?:is|are|was|were|be|been|being|lies|lie|lay|lying|stands|stood|sits|sat|remains?|remained)"
@@ -117,11 +118,15 @@ def _opens(scene: Scene, start: int, limit: int) -> End | None:
     pronoun = _PRONOUN.match(scene.text, start, limit)
     if pronoun:
         return End(Span(start, pronoun.end()))
+    for line in scene.lines:
+        if scene.text[start : line.span.start].casefold() in ("", "the ") and start <= line.span.start < limit:
+            return End(line.span, line=line)
     for name in scene.names:
         if start <= name.span.start < limit and name.span.end <= limit and can_be_end(name):
             lead = scene.text[start : name.span.start]
             if not lead or _is_lead(lead):
-                return End(Span(start, name.span.end), name=name.span)
+                owned = possessed(scene, name.span, limit)
+                return owned or End(Span(start, name.span.end), name=name.span)
             break
     return _opening_phrase(scene, start, limit)
 
@@ -157,7 +162,7 @@ def _nearest(scene: Scene, limit: int) -> End | None:
     """Return the last name before an offset."""
     for name in reversed(scene.names):
         if name.span.end <= limit and can_be_end(name):
-            return end_of(scene, name)
+            return None if is_owner(scene, name.span) else end_of(scene, name)
     return None
 
 

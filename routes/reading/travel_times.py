@@ -11,7 +11,8 @@ from functools import cache
 
 from routes.model import Modifier, Quantity, Span, Unit
 from routes.reading.phrases import heads_of, one_of, word_set
-from routes.reading.quantities import Figure, number_of, number_words
+from routes.reading.quantities import Figure
+from routes.reading.spelled import number_of, number_words
 from routes.resources import read_lexicon
 
 _UNITS = {"minute": Unit.MINUTE, "min": Unit.MINUTE, "hour": Unit.HOUR, "hr": Unit.HOUR, "day": Unit.DAY}

@@ -36,7 +36,7 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
     # The load of a "cargo plane" and the supply of a "supply ship" are part of what carries.
     carriers = [Span(match.start(), match.end()) for match in _carrier_words().find_all(text, sentence)]
     carriers = [span for span in carriers if " " in text[span.start : span.end]]
-    for match in _trigger_words().find_all(text, sentence):
+    for match in trigger_words().find_all(text, sentence):
         action, mode, flags = _actions()[_folded(match)]
         if match.start() > sentence.start and match.group()[0].isupper() and not match.group().isupper():
             continue  # the Docks of a name
@@ -100,7 +100,7 @@ def _carriers() -> dict[str, Mode]:
 
 
 @cache
-def _trigger_words() -> Phrases:
+def trigger_words() -> Phrases:
     return Phrases(_actions())
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from routes.gazetteer import demonym_country
-from routes.model import Span, Vessel
+from routes.gazetteer import Gazetteer, demonym_country
+from routes.model import PlaceKind, Span, Vessel
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words
 from routes.reading.sentences import function_words
+from routes.reading.ship_phrases import unannounced_ships
 from routes.resources import read_lexicon
 
 _PART = r"(?-i:[A-Z])[\w'’]*"
@@ -23,14 +24,17 @@ _NOUNS = frozenset({"tanker", "freighter", "bulker", "supertanker", "trawler", "
 _IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?:?\s*(\d{7})\b", re.IGNORECASE)
 
 
-def read_vessels(text: str) -> tuple[Vessel, ...]:
+def read_vessels(text: str, gazetteer: Gazetteer | None = None) -> tuple[Vessel, ...]:
     """Return the ships that a text names, in the order of their first mention.
+
+    With a gazetteer also those that no word for a ship announces, where their name is not that of a land or a sea.
 
     >>> read_vessels("Grain left on a Russian-flagged ship, Angara, in May.")[0]
     Vessel(name='Angara', span=Span(start=38, end=44), flag='RU', imo=None, is_naval=False)
     """
     found: dict[str, Vessel] = {}
-    for match in sorted(_matches(text), key=lambda hit: hit.start("name")):
+    told = [match for match in unannounced_ships(text) if gazetteer and not _is_wide(match["name"], gazetteer)]
+    for match in sorted([*_matches(text), *told], key=lambda hit: hit.start("name")):
         span = _name_span(match)
         name = text[span.start : span.end]
         # In a text in full capitals every word looks like a name: "THE SHIP, WHICH WAS ..."
@@ -46,6 +50,12 @@ def vessel_spans(text: str, vessels: tuple[Vessel, ...]) -> tuple[Span, ...]:
         return ()
     names = "|".join(re.escape(vessel.name) for vessel in sorted(vessels, key=lambda vessel: -len(vessel.name)))
     return tuple(Span(match.start(), match.end()) for match in re.finditer(rf"\b(?:{names})\b", text))
+
+
+def _is_wide(name: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a name is that of what goods can be put on or moved to as well: a country, a sea, a river."""
+    kinds = {match.place.kind for match in gazetteer.find(name)}
+    return any(kind.is_area or kind.is_water for kind in kinds) or PlaceKind.RIVER in kinds
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -93,6 +103,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons", "barrels"}), frozenset({"chartered", "laden", "flying"})
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
+    lines = tuple(entry for entry, _ in read_lexicon("ship_lines"))
     patterns = (
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
@@ -120,6 +131,10 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ({"beside", "alongside"}, rf"\b(?:beside|alongside)\s+the\s+{_NAME}{ends}"),
         ({"flies", "flew", "flying"}, rf"\bthe\s+{_NAME},\s+which\s+(?:flies|flew|was\s+flying)\b"),
         ({"went", "sank"}, rf"\b(?:went\s+down|sank)\s+with\s+the\s+{_NAME}{ends}"),
+        (
+            heads_of(lines),
+            rf"\b(?:on|onto|aboard|by|of)\s+the\s+(?P<name>(?-i:{one_of(lines)})(?:\s{_PART})+(?:\s\d+)?)(?=[\s,.;)]|$)",
+        ),
         ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
         (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
         ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),

@@ -14,7 +14,8 @@ class Draft:
     """One shipment under way.
 
     `here` are the stops where the goods are now, several where they went side by side. `ends` are those that the story
-    told before it told of any origin: the way has to come there at last.
+    told before it told of any origin: the way has to come there at last. `told` are the sentences that
+    tell of this shipment.
     """
 
     stops: list[StopDraft] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Draft:
     before: tuple[Span, int] | None = None
     closes_after: Span | None = None
     ending: Movement | None = None
+    told: list[Span] = field(default_factory=list)
 
     def put(self, key: str, resolution: Resolution, movement: Movement, on: date | None) -> int:
         """Return the index of the stop `key`, made if the story has not named it yet; `on` is the day it is told of."""
@@ -203,10 +205,16 @@ class Draft:
             if self.was_seized and told_in == goal.movement.sentence:
                 last = self.here  # "was to unload off B before it went on to C"
             told_in = goal.movement.sentence
-            self.here = last if self._leads_to(last, goal.starts) else goal.starts
+            goes_on = self._leads_to(last, goal.starts) and not (goal.starts and self._is_other_carrier(goal, last))
+            self.here = last if goes_on else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)
             self.go(goal.destinations, goal.movement)
+
+    def _is_other_carrier(self, goal: Goal, stops: Stops) -> bool:
+        """Return whether goods came to some stops by another mode than they go to a goal: barges, and trains beside."""
+        modes = {leg.mode for leg in self.legs if leg.destination in stops} - {None}
+        return goal.movement.mode is Mode.RIVER and bool(modes) and Mode.RIVER not in modes
 
     def _leads_to(self, stops: Stops, starts: Stops) -> bool:
         """Return whether the goods came to some stops from where they were when a goal was told, or before it."""
@@ -223,8 +231,9 @@ class Draft:
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
-        if movement.vessel is not None:
-            self.vessel = movement.vessel
+        is_barge = movement.mode is Mode.RIVER and self.mode is Mode.SEA
+        if movement.vessel is not None or is_barge:
+            self.vessel = movement.vessel  # a barge takes on what the ship brought
         if movement.mode is not None:
             self.mode = movement.mode
 
@@ -243,8 +252,8 @@ class Draft:
                 self.legs.append(leg)
             elif self.legs[told].mode is None:
                 self.legs[told] = replace(self.legs[told], mode=movement.mode)
-        # A train or a lorry is not said to carry on what is "then taken to" somewhere else.
-        stays = by_ship or movement.action not in (Action.MOVE, Action.SUPPLY)
+        # A train, a lorry or a barge is not said to carry on what is "then taken to" somewhere else.
+        stays = mode is Mode.SEA or vessel is not None or movement.action not in (Action.MOVE, Action.SUPPLY)
         self.vessel, self.mode = (vessel, mode) if stays else (None, None)
 
     def _was_before(self, places: Stops) -> bool:

@@ -15,6 +15,7 @@ from routes.tracing.words import names_cargo_carrier
 
 _ONWARD = re.compile(r"\s+(?:on|onwards?|further|then)\b", re.IGNORECASE)
 _COMES = re.compile(r"(?:comes?|came|coming|railed|trucked|brought|hauled|driven|flown|barged|piped)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|other|others|second)\b", re.IGNORECASE)
 _THE_GOODS = re.compile(r"(?:the|this|these|all|its|their)\s", re.IGNORECASE)
 # How many words the goods stand in that a sentence begins to speak of: "The bagged rice was".
 _SUBJECT = 4
@@ -64,6 +65,8 @@ def _is_goal(draft: Draft, chain: Stops) -> bool:
 
 def _leads_up(article: Article, draft: Draft, move: Move, starts: Stops, ends: Stops) -> bool:
     movement = move.movement
+    if _ANOTHER.search(article.text[movement.sentence.start : movement.span.start]):
+        return False
     if not draft.has_origin and draft.legs and (movement.is_past or movement.action is Action.LOAD):
         return len(starts) == 1 or bool(ends and movement.is_past)
     if len(starts) > 1:

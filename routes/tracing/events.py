@@ -25,6 +25,7 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         move = _as_planned(article, move)
     movement = move.movement
     draft.events += 1
+    draft.told.append(movement.sentence)
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
     if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
         draft.close()  # the ship came; "trucks carry the wheat on"
@@ -37,6 +38,8 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         draft.take_carrier(movement)
     _lead_on(article, draft, move)
     _be_at(article, draft, present, movement)
+    if movement.taken_by is not None:
+        draft.vessel, draft.mode = movement.taken_by, Mode.SEA
     if move.origins and move.destinations and movement.action is Action.MOVE:
         draft.whole = movement.sentence
     if movement.action in (Action.HELD, Action.TURN_BACK):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, Status, Stop
+from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, StatedPassage, Status, Stop
 from routes.paths import Ways, find_path
 from routes.reading import Findings
 from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
-from routes.tracing.inferred import only_mode
+from routes.tracing.inferred import only_mode, possible_mode
+from routes.tracing.passages import with_passages
 from routes.tracing.unnamed import unnamed_spot
 
 
@@ -20,8 +21,10 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     order = _order_of_travel(draft)
     stops = tuple(_stop(article, draft.stops[index], _role(draft.legs, index)) for index in order)
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
-    cargo = _cargo(findings)
+    cargo = _cargo(findings, draft, is_one=is_one)
     legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)
+    if ways is not None:
+        legs = with_passages(article, legs, stops, _passages(findings, draft, is_one=is_one), ways)
     used = {leg.vessel for leg in legs}
     return Itinerary(
         stops=stops,
@@ -53,7 +56,11 @@ def _behind(draft: Draft, order: list[int], leg: LegDraft) -> int:
     at = order.index(leg.origin) + 1
     if leg.status is Status.TURNED_BACK:
         return len(order) if draft.was_seized else at
-    beside = {each.destination for each in draft.legs if each.origin == leg.origin and each.evidence == leg.evidence}
+    beside = {
+        each.destination
+        for each in draft.legs
+        if each.origin == leg.origin and (each.evidence == leg.evidence or each.status is Status.TURNED_BACK)
+    }
     while at < len(order) and order[at] in beside:
         at += 1
     return at
@@ -90,8 +97,9 @@ def _leg(
     ways: Ways | None,
 ) -> Leg:
     (origin, start), (destination, end) = ends
-    inferred = only_mode(start.place, end.place, cargo) if draft.mode is None and start.place and end.place else None
-    mode = draft.mode or inferred
+    told = possible_mode(start.place, end.place, draft.mode) if start.place and end.place else draft.mode
+    inferred = only_mode(start.place, end.place, cargo) if told is None and start.place and end.place else None
+    mode = told or inferred
     way = find_path(start.place, end.place, mode, ways) if start.place and end.place else None
     return Leg(
         origin=origin,
@@ -108,7 +116,25 @@ def _leg(
     )
 
 
-def _cargo(findings: Findings) -> tuple[Cargo, ...]:
-    """Return the counted goods of the sentences that move something."""
+def _passages(findings: Findings, draft: Draft, *, is_one: bool) -> tuple[StatedPassage, ...]:
+    """Return the passages of the sentences that tell of a shipment; the only one has all that no event tells."""
     moving = {movement.sentence for movement in findings.movements}
-    return tuple(cargo for cargo in findings.cargo if any(sentence.contains(cargo.span) for sentence in moving))
+    return tuple(
+        passage
+        for passage in findings.passages
+        if passage.sentence in draft.told or (is_one and passage.sentence not in moving)
+    )
+
+
+def _cargo(findings: Findings, draft: Draft, *, is_one: bool) -> tuple[Cargo, ...]:
+    """Return the goods of the sentences that move something; of one of several shipments, of those that tell of it."""
+    moving = {movement.sentence for movement in findings.movements} if is_one else set(draft.told)
+    loads = [load for load in findings.cargo if any(sentence.contains(load.span) for sentence in moving)]
+    counted = [load for load in loads if load.unit is not None]
+    beside = [sentence for sentence in moving if any(sentence.contains(load.span) for load in counted)]
+    # Where a text counts the goods, what it calls them elsewhere says no more.
+    return tuple(
+        load
+        for load in loads
+        if load.unit is not None or not counted or any(sentence.contains(load.span) for sentence in beside)
+    )

@@ -26,6 +26,9 @@ _TOO_HEAVY = {
 }
 
 
+_BY_LAND = frozenset({Mode.RAIL, Mode.ROAD, Mode.RIVER})
+
+
 def only_mode(origin: Place, destination: Place, cargo: tuple[Cargo, ...]) -> Mode | None:
     """Return the one mode that can have carried a cargo between two places; None where there may be others.
 
@@ -36,6 +39,18 @@ def only_mode(origin: Place, destination: Place, cargo: tuple[Cargo, ...]) -> Mo
     if origin.country is None or destination.country is None or _are_joined(origin.country, destination.country):
         return None
     return Mode.SEA
+
+
+def possible_mode(origin: Place, destination: Place, mode: Mode | None) -> Mode | None:
+    """Return a mode where it can join two places: no train crosses an ocean, and no barge goes up one.
+
+    "The copper came by train to Lobito and has reached Baltimore" leaves open what it crossed by.
+    """
+    if mode not in _BY_LAND or origin.country is None or destination.country is None:
+        return mode
+    if _are_joined(origin.country, destination.country):
+        return mode
+    return Mode.SEA if mode is Mode.RIVER else None
 
 
 def _is_too_heavy(cargo: Cargo) -> bool:

@@ -53,7 +53,10 @@ def trace(
         drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept))
         kept += drafts
         others += left_out
-    notices = [other_notice(article, move) for move in others if kept and not fits(move, kept)]
+    of_the_way = {sentence for draft in kept for sentence in draft.told}
+    # A sentence that tells of the route tells of nothing else beside it.
+    apart = (move for move in others if kept and move.movement.sentence not in of_the_way)
+    notices = [other_notice(article, move) for move in apart if not fits(move, kept)]
     is_one = len(kept) == 1
     itineraries = (finish(article, findings, draft, ways, is_one=is_one) for draft in kept)
     return Traced(tuple(itineraries), tuple(notices[:1]))
@@ -116,7 +119,7 @@ def _follow(
             plain = replace(first.movement, destinations=(), via=())
             draft.start_from((draft.put(key_of(source), source, plain, first.started_on),), plain)
     for move in moves:
-        if _opens_another(draft, move):
+        if _opens_another(article, draft, move):
             yield _ended(draft)
             draft = Draft()
         apply(article, draft, move)
@@ -129,11 +132,12 @@ def _ended(draft: Draft) -> Draft:
     return draft
 
 
-def _opens_another(draft: Draft, move: Move) -> bool:
+def _opens_another(article: Article, draft: Draft, move: Move) -> bool:
     movement = move.movement
     if not draft.stops or not (move.origins or move.destinations):
         return False
-    another_ship = movement.vessel is not None and draft.vessel is not None and movement.vessel != draft.vessel
+    ships = {article.quote(ship) for ship in (movement.vessel, draft.vessel) if ship is not None}
+    another_ship = len(ships) > 1
     known = {stop.key for stop in draft.stops}
     starts = movement.action in STARTS | {Action.VOYAGE} and bool(move.origins)
     return bool(draft.legs) and another_ship and starts and not any(key_of(end) in known for end in move.origins)

@@ -25,6 +25,8 @@ def claims_of(text: str) -> tuple[Claim, ...]:
         ("Midway between Boston and Albany lies Springfield.", Outcome.SUPPORTED),
         # At 36 % of the way.
         ("Vinnytsia lies half-way between Kyiv and Odesa.", Outcome.BORDERLINE),
+        # 117 and 185 km, at 39 % of the way: the towns' extents do not bring it nearer to the middle.
+        ("Lodz lies halfway between Warsaw and Wroclaw.", Outcome.BORDERLINE),
         # Near one end; far aside.
         ("Bila Tserkva lies halfway between Kyiv and Odesa.", Outcome.REFUTED),
         ("Lviv lies halfway between Kyiv and Odesa.", Outcome.REFUTED),

@@ -278,8 +278,8 @@ def test_an_older_file_stays_until_the_new_one_is_whole(routes: Command, monkeyp
             routes("batch", "in.jsonl", "-o", "out.jsonl")
     assert (routes.folder / "out.jsonl").read_text(encoding="utf-8") == "old"
     assert routes.files() == {"article.txt", "in.jsonl", "out.jsonl"}
-    assert routes("batch", "in.jsonl", "-o", "in.jsonl").code == 0
-    assert [record["id"] for record in records(Path("in.jsonl").read_text(encoding="utf-8"))] == ["a"]
+    assert routes("batch", "in.jsonl", "-o", "out.jsonl").code == 0
+    assert [record["id"] for record in records(Path("out.jsonl").read_text(encoding="utf-8"))] == ["a"]
 
 
 def test_a_full_disk_is_told_and_a_device_stays_a_device(routes: Command) -> None:

@@ -21,7 +21,7 @@ def complete(script: str, *words: str) -> set[str]:
 def test_bash_completes_verbs_options_and_values(routes: Command) -> None:
     script = routes("completion", "bash").out
     assert complete(script, "routes", "ver") == {"verify"}
-    assert complete(script, "routes", "distance", "--by", "r") == {"rail", "road"}
+    assert complete(script, "routes", "distance", "--by", "r") == {"rail", "river", "road"}
     assert complete(script, "routes", "verify", "--fa") == {"--fail-on"}
     assert complete(script, "routes", "gazetteer", "c") == {"check"}
     assert complete(script, "routes", "map", "article") == set()
@@ -32,7 +32,7 @@ def test_the_completion_of_zsh_is_that_of_bash_with_a_bridge(routes: Command) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["-a verify", "__fish_seen_subcommand_from distance' -l by -xa 'line sea rail road air'"]
+    "words", ["-a verify", "__fish_seen_subcommand_from distance' -l by -xa 'line sea rail river road air'"]
 )
 def test_the_completion_of_fish_knows_verbs_and_values(routes: Command, words: str) -> None:
     assert words in routes("completion", "fish").out

@@ -157,6 +157,11 @@ def test_a_front_needs_a_day_and_a_day_that_is_known(routes: Command) -> None:
     assert "1999-01-01" in answer["reason"]
 
 
+def test_a_front_without_a_country_is_the_only_one_known(routes: Command) -> None:
+    answer = loads(routes("distance", "Tikhoretsk", "the front line", "--on", "1999-01-01", "--json").out)
+    assert "1999-01-01" in answer["reason"]
+
+
 def test_distance_refuses_what_it_cannot_measure(routes: Command) -> None:
     assert "one end must be a place" in routes("distance", "border of Ukraine", "coast of Japan").complaint
     assert "needs two places" in routes("distance", "42.2,130.3", "coast of Japan", "--by", "sea").complaint

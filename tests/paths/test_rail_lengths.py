@@ -43,7 +43,7 @@ def test_from_dunay_to_tikhoretsk_the_way_stays_in_russia() -> None:
     route = between("Dunay", "Tikhoretsk")
     assert route.countries == ("RU",)
     assert route.borders == ()
-    assert route.notes == ("kept inside RU",)
+    assert route.notes == ("crosses no border",)
     assert "Petropavl" not in route.stations
     # Kilometre posts from Ugolnaya to Tyumen, 9,255 - 2,138, and then by Chelyabinsk, Samara, Saratov, Volgograd.
     assert 9_900_000 < route.length_m < 10_050_000

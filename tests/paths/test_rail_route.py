@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -67,7 +66,7 @@ def test_a_way_inside_a_country_stays_in_it_or_says_why_not() -> None:
     for origin, destination in domestic_pairs(120):
         route = rail_route(at(origin), at(destination))
         country = rail_network().stations[origin].country
-        if isinstance(route, RailRoute) and route.notes[0] != f"no way by rail stays inside {country}":
+        if isinstance(route, RailRoute) and route.notes[0] != "there is no way by rail that crosses no border":
             assert set(route.countries) == {country}
             assert route.borders == ()
 
@@ -81,7 +80,7 @@ def test_from_the_far_east_no_way_takes_manchuria_for_a_short_cut(pair: tuple[st
 
 def test_kaliningrad_is_reached_through_others_and_this_is_said() -> None:
     route = between("Kaliningrad", "Moscow")
-    assert route.notes == ("no way by rail stays inside RU",)
+    assert route.notes == ("there is no way by rail that crosses no border",)
     assert set(route.countries) == {"RU", "LT", "BY"}
 
 
@@ -213,11 +212,3 @@ def test_najin_and_dunay_are_served_by_their_own_stations() -> None:
 def test_a_train_ferry_is_told() -> None:
     assert between("Tehran", "Ankara").ferries == (("Van", "Tatvan"),)
     assert between("Yuzhno-Sakhalinsk", "Khabarovsk").ferries == (("Kholmsk", "Vanino"),)
-
-
-def test_a_warm_way_takes_less_than_half_a_second() -> None:
-    between("Vladivostok", "Madrid")
-    began = time.perf_counter()
-    between("Hanoi", "Glasgow")
-    # 20 ms on an idle machine; the room is for one that is not.
-    assert time.perf_counter() - began < 0.5

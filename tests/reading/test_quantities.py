@@ -22,6 +22,11 @@ from routes.reading.quantities import read_figures
         ("nearly 100 km", 100, Unit.KM, 90, 100),
         ("50 nautical miles", 50, Unit.NMI, 83.34, 101.86),
         ("ten miles", 10, Unit.MI, 14.48, 17.70),
+        # numbers of several parts; none of them is a range
+        ("four hundred and forty-two kilometres", 442, Unit.KM, 441.5, 442.5),
+        ("a hundred and sixty-three km", 163, Unit.KM, 162.5, 163.5),
+        ("one thousand, two hundred and fifty-one km", 1251, Unit.KM, 1250.5, 1251.5),
+        ("two thousand and six km", 2006, Unit.KM, 2005.5, 2006.5),
     ],
 )
 def test_a_figure_stands_for_an_interval(text: str, value: float, unit: Unit, low_km: float, high_km: float) -> None:
@@ -71,3 +76,9 @@ def test_a_row_of_digits_without_end_is_no_length_and_no_load() -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     for figure in read_figures(text):
         assert 0 <= figure.quantity.low_m <= figure.quantity.high_m
+
+
+@pytest.mark.parametrize("text", ["between one hundred and two hundred km", "one hundred to two hundred km"])
+def test_two_spelled_numbers_are_a_range(text: str) -> None:
+    (figure,) = read_figures(text)
+    assert (figure.quantity.value, figure.quantity.value_max) == (100, 200)

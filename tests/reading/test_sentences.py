@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routes.reading import flow
 from routes.reading.sentences import split_sentences
 
 
@@ -35,7 +36,7 @@ def test_a_text_wrapped_at_a_fixed_width_is_joined_across_its_lines() -> None:
         "the following Monday. It then sailed without waiting for the",
         "pilot and was not seen again for many days.",
     ]
-    assert len(_cut("\n".join(lines))) == 2
+    assert len(_cut(flow("\n".join(lines)).text)) == 2
 
 
 @given(st.text())

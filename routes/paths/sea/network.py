@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from routes.paths.sea.channels import Channel, closed_switches, switches
-from routes.paths.sea.sphere import Floats, lengths_km, vectors
+from routes.paths.sea.sphere import Floats, reduced_lengths_km, reduced_vectors, vectors
 from routes.paths.sea.water import COLS, Water, middles_of, wall_cells
 from routes.resources import read_bytes
 
@@ -94,6 +94,7 @@ def _stored() -> _Stored:
         lat, lon = middles_of(cells // COLS, cells % COLS)
         start = np.repeat(np.arange(len(cells), dtype=np.uint16), file["degrees"])
         end = np.cumsum(file["end_steps"], dtype=np.uint16)
+        reduced = reduced_vectors(lat, lon).astype(np.float32)
         return _Stored(
             water=Water(file["land"], file["clearance_km"], file["offing"]),
             lat=lat,
@@ -101,7 +102,7 @@ def _stored() -> _Stored:
             points=vectors(lat, lon),
             start=start,
             end=end,
-            weight_km=lengths_km(lat[start], lon[start], lat[end], lon[end]).astype(np.float32),
+            weight_km=reduced_lengths_km(reduced[start], reduced[end]),
             gated={channel.id: _gated(file, channel) for channel in switches()},
             landmark_km={name: _kilometres(file[f"landmarks_{name}"]) for name in ("usual", "open")},
         )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Some = TypeVar("Some", bound=np.floating)
 
 # WGS 84.
 _EQUATOR_KM, _FLATTENING = 6378.137, 1 / 298.257223563
@@ -43,20 +46,24 @@ def lengths_km(lat: Floats, lon: Floats, other_lat: Floats, other_lon: Floats) -
     W. D. Lambert, The distance between two widely separated points on the surface of the earth, J. Washington Academy
     of Sciences 32 (1942), 125-130. Not for points that are nearly antipodes.
     """
-    squash = 1 - _FLATTENING
-    beta, other_beta = (np.arctan(squash * np.tan(np.radians(x))) for x in (lat, other_lat))
-    h = (
-        np.sin((other_beta - beta) / 2) ** 2
-        + np.cos(beta) * np.cos(other_beta) * np.sin(np.radians(other_lon - lon) / 2) ** 2
-    )
-    h = np.clip(h, 1e-18, 1 - 1e-9)
-    sigma = 2 * np.arcsin(np.sqrt(h))
-    p, q = (beta + other_beta) / 2, (other_beta - beta) / 2
-    sine = np.sin(sigma)
-    x = (sigma - sine) * np.sin(p) ** 2 * np.cos(q) ** 2 / (1 - h)
-    y = (sigma + sine) * np.cos(p) ** 2 * np.sin(q) ** 2 / h
-    result: Floats = _EQUATOR_KM * (sigma - _FLATTENING / 2 * (x + y))
-    return result
+    return reduced_lengths_km(reduced_vectors(lat, lon), reduced_vectors(other_lat, other_lon))
+
+
+def reduced_vectors(lat: Floats, lon: Floats) -> Floats:
+    """Return unit vectors of points in degrees, on the sphere on which a parallel has its reduced latitude."""
+    return vectors(np.degrees(np.arctan((1 - _FLATTENING) * np.tan(np.radians(lat)))), lon)
+
+
+def reduced_lengths_km(here: npt.NDArray[Some], there: npt.NDArray[Some]) -> npt.NDArray[Some]:
+    """Return the same lengths from reduced vectors, row by row; the formula then needs one arcsine for each."""
+    apart, z, other_z = here - there, here[..., 2], there[..., 2]
+    # h is the squared sine of half the angle; the sines and cosines of mean latitudes are sums of sines.
+    h = np.clip((apart * apart).sum(axis=-1) / 4, 1e-18, 1 - 1e-6)
+    sigma, sine = 2 * np.arcsin(np.sqrt(h)), 2 * np.sqrt(h * (1 - h))
+    x = (sigma - sine) * (z + other_z) ** 2 / (4 * (1 - h))
+    y = (sigma + sine) * (z - other_z) ** 2 / (4 * h)
+    lengths: npt.NDArray[Some] = _EQUATOR_KM * (sigma - _FLATTENING / 2 * (x + y))
+    return lengths
 
 
 def dense(way: Floats) -> Floats:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from routes.gazetteer import Gazetteer
 from routes.model import Span
+from routes.reading.covering import Taken
 from routes.reading.recognition.facts import DEMONYM, KNOWN, LISTED, STANDING, FactBook, Facts
 from routes.reading.recognition.lexis import common_words
 from routes.reading.recognition.model import Model, load_model
@@ -84,12 +85,13 @@ def _parts_of_words(text: str, book: FactBook) -> list[ScoredSpan]:
 def choose(spans: tuple[ScoredSpan, ...], model: Model | None = None) -> tuple[ScoredSpan, ...]:
     """Return the places among scored spans: by falling score, none over another, in order of the text."""
     limit = (model or load_model()).threshold
-    taken: list[ScoredSpan] = []
+    taken = Taken()
+    found = []
     for each in sorted(spans, key=lambda each: (-each.score, each.span)):
         least = _LISTED_LIMIT if each.is_listed else limit
-        if each.score >= least and not any(each.span.overlaps(other.span) for other in taken):
-            taken.append(each)
-    return tuple(sorted(taken, key=lambda each: each.span))
+        if each.score >= least and taken.take(each.span):
+            found.append(each)
+    return tuple(sorted(found, key=lambda each: each.span))
 
 
 @lru_cache(maxsize=4)
