@@ -178,7 +178,7 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger, *, has_origi
 
 
 def _is_off_a_carrier(trigger: Trigger, preposition: str | None) -> bool:
-    """Return whether goods come off or onto something: "from the hull of a yacht on a reef in A", "onto wagons at A"."""
+    """Return whether goods come off or onto something: "from a yacht on a reef in A", "onto wagons at A"."""
     if trigger.action is Action.HELD:
         return preposition in ORIGIN
     return trigger.action in (Action.TRANSFER, Action.LOAD) and preposition == "onto"
