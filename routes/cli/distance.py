@@ -13,7 +13,7 @@ from routes.cli.measuring import Distance, measure_line, measure_straight, measu
 from routes.cli.options import add_line_options, add_place_options, read_unit
 from routes.cli.parser import Parser, plain_text
 from routes.cli.places import find_place_or_line
-from routes.cli.ways import add_way_options, read_ways
+from routes.cli.ways import add_way_options, read_ways, tell_idle_ways
 from routes.errors import UsageError
 from routes.model import Mode, Place
 
@@ -52,7 +52,9 @@ def run(arguments: Namespace, console: Console) -> int:
     atlas = read_atlas(arguments)
     origin = find_place_or_line(arguments.origin, atlas, console)
     destination = find_place_or_line(arguments.destination, atlas, console)
-    found = _measure(origin, destination, _MODES.get(arguments.by), read_ways(arguments))
+    mode, ways = _MODES.get(arguments.by), read_ways(arguments)
+    tell_idle_ways(ways, mode, console)
+    found = _measure(origin, destination, mode, ways)
     if arguments.json:
         console.write(distance_json(found))
     elif arguments.geojson:

@@ -66,8 +66,15 @@ def _country(code: str | None, gazetteer: Gazetteer) -> str | None:
 
 
 def look_up(name: str, gazetteer: Gazetteer, *, country: str | None, near: Place | None) -> tuple[Found, ...]:
-    """Return the places of that name, the best known or the nearest first; close spellings if there are none."""
+    """Return the places of that name, the best known or the nearest first; close spellings if there are none.
+
+    What stands after a comma is what the place lies in: "Paris, TX".
+    """
     found = [Found(match.place, match.name, _how(is_alias=match.is_alias)) for match in gazetteer.find(name)]
+    if not found and "," in name:
+        from routes.gazetteer.query import answer
+
+        found = [Found(each.place, each.name, each.how) for each in answer(gazetteer, name)]
     if not found:
         found = [Found(match.place, match.name, How.FUZZY) for match in gazetteer.fuzzy(name)]
     kept = [entry for entry in found if country is None or entry.place.country == country]

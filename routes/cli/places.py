@@ -9,12 +9,16 @@ from routes.cli.atlas import Atlas
 from routes.cli.console import Console
 from routes.cli.lines import Line, find_line, find_own_line
 from routes.errors import UsageError
-from routes.model import Place, PlaceKind, Position
+from routes.model import How, Place, PlaceKind, Position
 
 if TYPE_CHECKING:
     from routes.gazetteer import Gazetteer
 
 _POSITION = re.compile(r"\s*([+-]?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*", re.ASCII)
+# Records of one town, or a town and its district.
+_ONE_SPOT_M = 50_000.0
+# On a scale of logarithms of people: a fifth of them.
+_MUCH_LESS_KNOWN = 0.7
 _LOOKS_LIKE_POSITION = re.compile(r"[\s\d.,;+-]+", re.ASCII)
 
 
@@ -60,19 +64,46 @@ def read_position(text: str) -> Place | None:
 
 def _named(text: str, atlas: Atlas, console: Console) -> Place | None:
     from routes.gazetteer import fold
+    from routes.gazetteer.query import answer
 
     for name, place_id in atlas.picks:
         if fold(name) == fold(text):
             return atlas.gazetteer.by_id(place_id)
-    matches = atlas.gazetteer.find(text)
-    if not matches:
+    found = tuple(each.place for each in answer(atlas.gazetteer, text) if each.how is not How.FUZZY)
+    if not found:
         return None
-    first, *others = matches
-    if others:
-        rivals = ", ".join(f"{match.place.name} ({match.place.id})" for match in others[:3])
-        taken = f"{first.place.name} ({first.place.id})"
+    place = _town_before_district(found)
+    if others := [each for each in found if _is_rival(each, place)]:
+        rivals = ", ".join(f"{each.name} ({each.id})" for each in others[:3])
+        taken = f"{place.name} ({place.id})"
         console.say(f"info: {text} is taken for {taken}; --pick {text!r}=ID would choose another: {rivals}")
-    return first.place
+    return place
+
+
+def _town_before_district(found: tuple[Place, ...]) -> Place:
+    """Return the first place, or the town of its name where it is the district around that: ways begin in towns."""
+    from routes.geo import distance_m
+
+    first = found[0]
+    towns = (
+        each
+        for each in found
+        if each.kind.is_settlement
+        and each.country == first.country
+        and distance_m(each.position, first.position) <= max(first.extent_km * 1000, _ONE_SPOT_M)
+    )
+    return next(towns, first) if first.kind is PlaceKind.DIVISION else first
+
+
+def _is_rival(other: Place, place: Place) -> bool:
+    """Return whether somebody may well have meant another place: one that is elsewhere and not much less known."""
+    from routes.gazetteer.layer import standing
+    from routes.geo import distance_m
+
+    if other.kind is PlaceKind.DIVISION:
+        return False
+    is_elsewhere = distance_m(other.position, place.position) > max(_ONE_SPOT_M, place.extent_km * 1000)
+    return is_elsewhere and standing(other) >= standing(place) - _MUCH_LESS_KNOWN
 
 
 def _unknown(text: str, gazetteer: Gazetteer) -> UsageError:

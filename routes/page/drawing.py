@@ -13,6 +13,7 @@ from routes.page.polylines import along, length, thinned, visible_runs
 from routes.page.projection import Frame
 from routes.page.scene import ClaimMark, LegMark, Line, Scene, StopMark
 from routes.page.strokes import claim_label, front_label, leg_class, leg_strokes, pin_class, ring_class
+from routes.page.verdict_signs import SIGN_PX, sign, split_sign
 from routes.page.words import OUTCOMES
 
 PIN_RADIUS = 11.0
@@ -210,6 +211,11 @@ def _leader(ends: tuple[XY, XY]) -> Markup:
 
 def _text(item: PlacedLabel) -> Markup:
     x, y = item.baseline
+    outcome, words = split_sign(item.label.text) if "claim" in item.label.css_class else (None, "")
+    if outcome is not None:
+        left = item.rect.left
+        attributes = {"class": item.label.css_class, "x": f"{left + SIGN_PX:.1f}", "y": f"{y:.1f}"}
+        return join((sign(outcome, left, y), element("text", attributes, words)))
     if item.label.is_centred:
         middle = (item.rect.left + item.rect.right) / 2
         return element("text", {"class": item.label.css_class, "x": f"{middle:.1f}", "y": f"{y:.1f}"}, item.label.text)

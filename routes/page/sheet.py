@@ -9,12 +9,13 @@ from routes.page.credit import credit_words
 from routes.page.insets import OVERVIEW_HEIGHT, OVERVIEW_WIDTH
 from routes.page.layout import text_width
 from routes.page.legend import entries
-from routes.page.markup import Markup, element, label
+from routes.page.markup import Markup, element, join, label
 from routes.page.options import PageOptions
 from routes.page.pictures import description, inset_picture, overview
 from routes.page.scene import Scene
 from routes.page.story import standfirst, title
 from routes.page.strokes import claim_figures, ends
+from routes.page.verdict_signs import SIGN_PX, sign, split_sign
 from routes.page.words import MODES, OUTCOMES, count, path_length
 from routes.resources import read_text
 
@@ -23,6 +24,11 @@ _GAP = 12.0
 _LEGEND_COLUMNS = 3
 _TALLEST_INSET = 260.0
 _LEGEND_ROW = 22.0
+# From the left of a sample to its words.
+_KEY_PX = 54.0
+_LINE_PX = 15.0
+# Widths are estimates; a face of the system may be wider by this.
+_WIDER = 1.06
 _MOST_ROWS = 8
 _VARIABLE = re.compile(r"var\((--[a-z-]+)\)")
 
@@ -94,14 +100,31 @@ def _insets(scene: Scene, parts: list[Markup], y: float) -> float:
 def _legend(scene: Scene, parts: list[Markup], y: float) -> float:
     found = tuple(entries(scene))
     column = OVERVIEW_WIDTH / _LEGEND_COLUMNS
-    for number, (picture, words) in enumerate(found):
-        x = _MARGIN + column * (number % _LEGEND_COLUMNS)
-        top = y + _LEGEND_ROW * (number // _LEGEND_COLUMNS)
-        # What is clipped takes a layer of the whole sheet to draw; a key keeps inside its box by itself.
-        at = f'<svg overflow="visible" x="{x:g}" y="{top:g}" '
-        parts.append(Markup(picture.replace("<svg ", at, 1)))
-        parts.append(element("text", {"class": "caption", "x": f"{x + 54:g}", "y": f"{top + 12:g}"}, words))
-    return y + _LEGEND_ROW * -(-len(found) // _LEGEND_COLUMNS) + 4
+    for start in range(0, len(found), _LEGEND_COLUMNS):
+        most = 1
+        for number, (picture, words) in enumerate(found[start : start + _LEGEND_COLUMNS]):
+            x = _MARGIN + column * number
+            # What is clipped takes a layer of the whole sheet to draw; a key keeps inside its box by itself.
+            at = f'<svg overflow="visible" x="{x:g}" y="{y:g}" '
+            parts.append(Markup(picture.replace("<svg ", at, 1)))
+            lines = _caption(words, x + _KEY_PX, y + 12, column - _KEY_PX)
+            parts += lines
+            most = max(most, len(lines))
+        y += _LEGEND_ROW + _LINE_PX * (most - 1)
+    return y + 4
+
+
+def _caption(words: str, x: float, y: float, width: float) -> list[Markup]:
+    """Return some words in lines no wider than given, with the sign of a verdict drawn before them."""
+    outcome, plain = split_sign(words)
+    indent = 0.0 if outcome is None else SIGN_PX
+    lines = [
+        element("text", {"class": "caption", "x": f"{x + indent:g}", "y": f"{y + _LINE_PX * number:g}"}, line)
+        for number, line in enumerate(wrapped(plain, 12.0, width - indent - _GAP))
+    ]
+    if outcome is not None and lines:
+        lines[0] = join((sign(outcome, x, y), lines[0]))
+    return lines
 
 
 def figures(scene: Scene) -> Iterator[str]:
@@ -140,7 +163,7 @@ def wrapped(text: str, size_px: float, width: float, *, is_bold: bool = False) -
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and text_width(longer, size_px, is_bold=is_bold) > width:
+        if line and _WIDER * text_width(longer, size_px, is_bold=is_bold) > width:
             lines.append(line)
             line = word
         else:

@@ -158,7 +158,9 @@ def _others(report: Report, shipments: tuple[Shipment, ...], lon: float) -> tupl
     spans: dict[str, list[Span]] = {}
     found: dict[str, Place] = {}
     for resolution in report.toponyms:
-        if resolution.place and resolution.place.id not in on_route:
+        # What is known by others only ("500 km west of X") has no name to put on a map; a stop has its number.
+        is_named = resolution.how is not How.DERIVED
+        if resolution.place and is_named and resolution.place.id not in on_route:
             found.setdefault(resolution.place.id, resolution.place)
             spans.setdefault(resolution.place.id, []).append(resolution.mention.span)
     return tuple(

@@ -21,6 +21,7 @@ from routes.model import (
     PlaceKind,
     Resolution,
     Span,
+    StatementKind,
 )
 from routes.placing.areas import Located, between, halfway, near, off_coast, stated, towards
 from routes.reading import Findings, Relation, RelationKind
@@ -77,7 +78,10 @@ def with_derived(
 
 
 def _derived(scene: _Scene, findings: Findings) -> Iterator[Resolution]:
+    told = _told_of_places(scene, findings)
     for relation in findings.relations:
+        if relation.span in told and relation.within is None:
+            continue
         named = _own_name(scene, relation)
         if scene.place(named) is not None:
             continue
@@ -89,6 +93,22 @@ def _derived(scene: _Scene, findings: Findings) -> Iterator[Resolution]:
             span = named if named is not None and named in scene.by_span else relation.span
             least = min(found.confidence for found in references if found is not None)
             yield _resolution(scene, relation, span, _Basis(tuple(known), least, located))
+
+
+def _told_of_places(scene: _Scene, findings: Findings) -> frozenset[Span]:
+    """Return the words of figures that are told of something that they give no place to.
+
+    Of a named place ("X lies near the border and 470 km west of Y"), or of what stays within a distance of a coast.
+    What goods came from or went to is a place, whatever it is told of.
+    """
+    told = {
+        statement.span
+        for statement in findings.statements
+        if statement.kind is StatementKind.WITHIN
+        or (statement.subject is not None and scene.place(statement.subject.name) is not None)
+    }
+    ends = (end for move in findings.movements for end in (*move.origins, *move.destinations, *move.at))
+    return frozenset(told - set(ends))
 
 
 def _meant(reference: Resolution, relation: Relation) -> Place | None:

@@ -13,6 +13,8 @@ from routes.model import How, MentionKind, Place, Resolution, Slot
 _SURE = 0.6
 # What is drawn as a stop, or measured from, must be likelier than not, if no other name is near it.
 _LIKELY = 0.5
+# Any other name may be unlikelier, but not as unlikely as this.
+_LEAST_LIKELY = 0.35
 _NEAR_M = 500_000.0
 _WELL_KNOWN_PEOPLE = 100_000
 _GUESSED = frozenset({How.FUZZY, How.EXACT, How.ALIAS})
@@ -26,8 +28,8 @@ def leave_strays(resolved: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
     """Return the resolutions without the places that are guessed and far from all else; their rivals stay listed.
 
     A corrected spelling needs a sure name of its country or nearby, unless it is plainly a slip: letters swapped,
-    doubled or dropped, or one that sounds alike. A little known namesake of an end of a way or of a distance needs
-    one too, where it is less likely than not.
+    doubled or dropped, or one that sounds alike. A little known namesake needs one too, where it is unlikely; at an
+    end of a way or of a distance, where it is less likely than not.
     """
     witnesses = [each for each in resolved if _is_witness(each)]
     return tuple(_without_place(each) if _is_stray(each, witnesses) else each for each in resolved)
@@ -48,7 +50,8 @@ def _is_stray(resolution: Resolution, witnesses: list[Resolution]) -> bool:
     if resolution.how is How.FUZZY:
         is_guess = not is_slip(mention.text, place)
     else:
-        is_guess = mention.slot is Slot.ENDPOINT and resolution.confidence < _LIKELY and not _is_well_known(place)
+        least = _LIKELY if mention.slot is Slot.ENDPOINT else _LEAST_LIKELY
+        is_guess = resolution.confidence < least and not _is_well_known(place)
     return is_guess and not any(_speaks_for(witness, place, mention.text) for witness in witnesses)
 
 

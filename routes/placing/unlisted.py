@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routes.model import Candidate, How, MentionKind, Place, PlaceKind, Resolution, Slot
 from routes.placing.cues import Cues
@@ -15,6 +15,7 @@ _ONE_SPOT_KM = 100.0
 _SAY = {PlaceKind.COUNTRY: 0.15, PlaceKind.TERRITORY: 0.15, PlaceKind.DIVISION: 0.7, PlaceKind.CONTINENT: 0.0}
 # How often such a place is within 161 km of where people put it; see the model card.
 _HELD, _BESIDE = 0.6, 0.4
+_ROUGH_KM = 161.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def place_unlisted(cues: Cues, resolved: tuple[Resolution, ...]) -> tuple[Resolu
 
 def _is_open(resolution: Resolution) -> bool:
     mention = resolution.mention
-    return resolution.place is None and mention.kind is MentionKind.PLACE and mention.slot is not Slot.ENDPOINT
+    is_unknown = resolution.place is None and not resolution.candidates
+    return is_unknown and mention.kind is MentionKind.PLACE and mention.slot is not Slot.ENDPOINT
 
 
 def _placed(
@@ -72,7 +74,24 @@ def _beside(index: int, resolved: tuple[Resolution, ...]) -> _Found | None:
     if not votes:
         return None
     best = max(votes, key=lambda each: (round(each[0], 4), round(each[1], 4), -each[2].mention.span.start))
-    return _Found(best[2], _BESIDE, "the text names it beside")
+    return _Found(_rough(best[2]), _BESIDE, "the text names it beside")
+
+
+def _rough(resolution: Resolution) -> Resolution:
+    """Return a place that says of itself that it is only somewhere near another."""
+    place = resolution.place
+    assert place is not None
+    somewhere = replace(
+        place,
+        id=f"derived:{place.id}:beside",
+        name=f"near {place.name}",
+        kind=PlaceKind.REGION,
+        extent_km=max(place.extent_km, _ROUGH_KM),
+        aliases=(),
+        population=None,
+        source="the text",
+    )
+    return replace(resolution, place=somewhere)
 
 
 def _say(resolution: Resolution, here: int) -> float:

@@ -11,7 +11,7 @@ from routes.gazetteer import demonym_country
 from routes.model import MentionKind, Span
 from routes.reading.recognition.lexis import words_of
 from routes.reading.sentences import function_words
-from routes.reading.tokens import Token
+from routes.reading.tokens import Token, is_particle
 
 Kind = tuple[MentionKind, str | None]
 
@@ -45,7 +45,7 @@ def kind_of_known(span: Span, setting: Setting, score: float) -> Kind:
     others = [token for token in rest if not _leaves_a_place(token)]
     if not others:
         return MentionKind.PLACE, None
-    if _stays_a_place(span, others, setting, score):
+    if not any(map(is_particle, rest)) and _stays_a_place(span, others, setting, score):
         return MentionKind.PLACE, None
     whole = setting.quote(run[0].span.to(run[-1].span))
     if run[-1].text.casefold() in words_of("organisation_nouns"):
@@ -104,7 +104,7 @@ def _around(span: Span, setting: Setting) -> Callable[[tuple[Token, ...]], tuple
 
 def _belongs(text: str, left: Token, right: Token, outer: Token) -> bool:
     joined_by_hyphen = text[left.end : right.start] in ("-", "–")
-    return not joined_by_hyphen and outer.text.casefold() not in function_words()
+    return not joined_by_hyphen and (is_particle(outer) or outer.text.casefold() not in function_words())
 
 
 def _leaves_a_place(token: Token) -> bool:

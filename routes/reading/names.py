@@ -12,11 +12,12 @@ from routes.gazetteer import Gazetteer, demonym_country, fold
 from routes.model import Mention, MentionKind, Span
 from routes.reading.covering import Cover, Taken
 from routes.reading.name_kinds import Setting, kind_of_known, kind_of_run
+from routes.reading.no_names import is_no_name, opens_with_a_word
 from routes.reading.phrases import Phrases
 from routes.reading.recognition import ScoredSpan, choose, score_spans
 from routes.reading.recognition.lexis import words_of
 from routes.reading.recognition.model import Model
-from routes.reading.tokens import Token, capital_runs, is_shouted, read_tokens
+from routes.reading.tokens import Token, capital_runs, is_particle, is_shouted, read_tokens
 from routes.resources import read_lexicon
 
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
@@ -65,13 +66,18 @@ def find_names(
     """
     afloat = Cover(vessels)
     scored = sorted(score_spans(text, sentences, gazetteer, model), key=lambda each: each.span)
-    ashore = tuple(each for each in scored if not afloat.overlaps(each.span))
+    ashore = tuple(each for each in scored if not afloat.overlaps(each.span) and not is_no_name(text, each.span))
     chosen = tuple(_with_noun(text, _without_company(text, each, ashore), gazetteer) for each in choose(ashore, model))
     others = _rejected(ashore, chosen)
     found = [
         name
         for sentence in sentences
-        for name in _names_in(text, sentence, [*_inside(sentence, chosen)], [*_inside(sentence, others)], vessels)
+        for name in _names_in(
+            text,
+            sentence,
+            _Spans(tuple(_inside(sentence, chosen)), tuple(_inside(sentence, others)), vessels),
+            gazetteer,
+        )
     ]
     return tuple(sorted(found, key=lambda name: (name.span, name.mention.kind.value)))
 
@@ -98,15 +104,20 @@ def _with_noun(text: str, chosen: ScoredSpan, gazetteer: Gazetteer) -> ScoredSpa
 
     Only where the gazetteer has the whole.
     """
-    end = chosen.span.end
+    end = _end_with_noun(text, chosen.span, gazetteer)
+    return chosen if end is None else replace(chosen, span=Span(chosen.span.start, end), is_known=True, is_listed=True)
+
+
+def _end_with_noun(text: str, span: Span, gazetteer: Gazetteer) -> int | None:
+    end = span.end
     for _ in range(_MOST_NOUN_WORDS):
         word = _NEXT_WORD.match(text, end)
         if word is None:
-            return chosen
+            return None
         end = word.end()
-        if word[1] in _site_nouns() and gazetteer.known([fold(text[chosen.span.start : end])]):
-            return replace(chosen, span=Span(chosen.span.start, end), is_known=True, is_listed=True)
-    return chosen
+        if word[1] in _site_nouns() and gazetteer.known([fold(text[span.start : end])]):
+            return end
+    return None
 
 
 def _inside(sentence: Span, spans: tuple[ScoredSpan, ...]) -> Iterator[ScoredSpan]:
@@ -131,26 +142,37 @@ def _is_long_name(each: ScoredSpan) -> bool:
     return each.is_known and each.has_space and each.score >= _LEAST_LONG
 
 
-def _names_in(
-    text: str, sentence: Span, chosen: list[ScoredSpan], rejected: list[ScoredSpan], vessels: tuple[Span, ...]
-) -> Iterator[Name]:
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """What the filter says of the names of a sentence, and the ships of the text."""
+
+    chosen: tuple[ScoredSpan, ...]
+    rejected: tuple[ScoredSpan, ...]
+    vessels: tuple[Span, ...]
+
+
+def _names_in(text: str, sentence: Span, spans: _Spans, gazetteer: Gazetteer) -> Iterator[Name]:
     tokens = read_tokens(text, sentence)
     runs = capital_runs(text, tokens)
     furniture = _is_furniture(text[sentence.start : sentence.end])
     shouted = is_shouted(tokens)
     setting = Setting(text, tokens, () if shouted else runs)
-    for span in vessels:
+    for span in spans.vessels:
         if sentence.contains(span):
             yield _name(text, span, MentionKind.VESSEL, "named beside a word for a ship", is_known=False)
-    for each in chosen:
-        name = _recognised(text, each, setting, is_furniture=furniture)
-        yield _with_article(text, name, setting) if name.mention.kind is MentionKind.ORGANISATION else name
-    for each in rejected:
+    recognised = tuple(_all_recognised(text, spans.chosen, setting, is_furniture=furniture))
+    yield from recognised
+    for each in spans.rejected:
+        whole = _whole_site(text, each.span, gazetteer)
+        if whole is not None and not furniture:
+            yield whole
+            continue
         kind, why = kind_of_known(each.span, setting, each.score)
         if furniture:
             kind, why = MentionKind.FURNITURE, _FURNITURE_WHY
         yield _name(text, each.span, kind, why, is_known=kind is not MentionKind.PLACE)
-    taken = [*(each.span for each in (*chosen, *rejected)), *vessels]
+    taken = [*(each.span for each in (*spans.chosen, *spans.rejected)), *spans.vessels]
+    taken += [name.span for name in recognised]
     demonyms = [span for span in _demonyms(text, tokens) if not _covered(span, taken)]
     for span in demonyms:
         yield _name(text, span, MentionKind.DEMONYM, _DEMONYM_WHY, is_known=True)
@@ -158,13 +180,35 @@ def _names_in(
         return
     for run in runs:
         span = run[0].span.to(run[-1].span)
-        if not _covered(span, [*taken, *demonyms]):
-            yield _name(text, span, *kind_of_run(text, run), is_known=False)
+        if not (_covered(span, [*taken, *demonyms]) or opens_with_a_word(text, span, sentence)):
+            yield _whole_site(text, span, gazetteer) or _name(text, span, *kind_of_run(text, run), is_known=False)
 
 
+def _whole_site(text: str, span: Span, gazetteer: Gazetteer) -> Name | None:
+    """Return the name with its noun that only as a whole is one of the gazetteer: "the Jaber crossing"."""
+    end = _end_with_noun(text, span, gazetteer)
+    return None if end is None else _name(text, Span(span.start, end), MentionKind.PLACE, None, is_known=True)
+
+
+# "Puerto de Veracruz" is Veracruz, by another word than "port".
+_HARBOURS = frozenset({"porto", "puerto", "port"})
 _ARTICLES = frozenset({"al", "as", "ash", "ad", "ar", "el", "la", "las", "le", "les", "los", "ras", "umm"})
 _FURNITURE_WHY = "stands in a byline or page furniture"
 _DEMONYM_WHY = "an adjective of nationality"
+
+
+def _all_recognised(
+    text: str, chosen: tuple[ScoredSpan, ...], setting: Setting, *, is_furniture: bool
+) -> Iterator[Name]:
+    wholes: set[Span] = set()
+    for each in chosen:
+        name = _recognised(text, each, setting, is_furniture=is_furniture)
+        if name.mention.kind is MentionKind.ORGANISATION:
+            name = _as_whole(text, name, setting)
+        # Both sides of a particle may be names.
+        if name.span not in wholes:
+            yield name
+        wholes.add(name.span)
 
 
 def _recognised(text: str, each: ScoredSpan, setting: Setting, *, is_furniture: bool) -> Name:
@@ -177,8 +221,16 @@ def _recognised(text: str, each: ScoredSpan, setting: Setting, *, is_furniture: 
     return Name(mention, each.is_known, is_recognised=kind is MentionKind.PLACE)
 
 
-def _with_article(text: str, name: Name, setting: Setting) -> Name:
-    """Return the whole of a name of which the gazetteer has the part behind its article: "La Hague", "Al Jufra"."""
+def _as_whole(text: str, name: Name, setting: Setting) -> Name:
+    """Return the whole of a name of which the gazetteer has a part.
+
+    That behind its article: "La Hague", "Al Jufra". One side of a particle: "Ponta da Madeira".
+    """
+    run = next((run for run in setting.runs if run[0].start <= name.span.start and name.span.end <= run[-1].end), ())
+    if any(is_particle(token) for token in run):
+        if run[0].text.casefold() in _HARBOURS and name.span.start > run[0].end:
+            return _name(text, name.span, MentionKind.PLACE, None, is_known=name.is_known)
+        return _name(text, run[0].span.to(run[-1].span), *kind_of_run(text, run), is_known=False)
     run = next((run for run in setting.runs if run[-1].end == name.span.end), ())
     is_article = len(run) > 1 and run[0].text.casefold() in _ARTICLES and run[1].start == name.span.start
     return _name(text, run[0].span.to(name.span), MentionKind.PLACE, None, is_known=False) if is_article else name

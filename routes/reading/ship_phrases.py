@@ -11,7 +11,7 @@ from routes.reading.phrases import one_of, word_set
 from routes.reading.triggers import carrier_mode
 
 _PART = r"(?-i:[A-Z])[\w'’]*"
-_NAME = rf"[\"“‘']?(?P<name>{_PART}(?:[ -](?:{_PART}|[0-9]+))*)[\"”’']?"
+_NAME = rf"[\"“‘']?(?P<name>{_PART}(?:[ -](?:{_PART}|[0-9]+|of|de|del|da|el|al|du))*)[\"”’']?"
 # What ships do, and little else that goods are put on.
 _SAILS = (
     r"(?:(?:then|later|had|has|has\s+since|was|is)\s+)*"
@@ -39,10 +39,21 @@ _TO = re.compile(
     rf"\b(?:{one_of(_GIVEN)})\b(?:\s+(?-i:[a-z])[\w'’-]*){{0,6}}?\s+(?:to|onto|into)\s+the\s+{_NAME}{_FOLLOWS}",
     re.IGNORECASE,
 )
+# "Where the Luna was waiting. She carries it on": what has an article is no woman.
+_WAITS = re.compile(
+    rf"\bthe\s+{_NAME}\s+(?:was|is|lay|lies|stood)\s+(?:\w+\s+){{0,2}}?(?:waiting|moored|berthed|anchored|loading|at\s+anchor)"
+    rf"[^.;]{{0,60}}[.;]\s+She\s+(?:will\b|carri|takes\b|took\b|{_SAILS})"
+)
 _NEXT = re.compile(rf"(?:,\s+which\s+|[^.;]{{0,60}}[.;]\s+(?:It|She|The\s+(?:ship|vessel))\s+){_SAILS}")
 _STS = re.compile(r"\bship[\s-]to[\s-]ship\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
 _LAND = frozenset({Mode.RAIL, Mode.ROAD, Mode.AIR})
+
+
+def waiting_ships(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names of ships that wait somewhere for what she, in the next sentence, carries on."""
+    if "She " in text:
+        yield from _WAITS.finditer(text)
 
 
 def unannounced_ships(text: str) -> Iterator[re.Match[str]]:

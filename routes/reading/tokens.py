@@ -62,6 +62,9 @@ def is_capital(letter: str) -> bool:
     return not letter.islower() and (letter.isalpha() or letter.isupper())
 
 
+_PARTICLES = frozenset({"da", "das", "de", "del", "della", "des", "di", "do", "dos", "du"})
+
+
 def is_shouted(tokens: tuple[Token, ...]) -> bool:
     """Return whether capitals say nothing in a sentence: wire text in full capitals, a headline in title case."""
     words = [token for token in tokens if token.text[0].isalpha()]
@@ -84,19 +87,33 @@ def are_joined(text: str, first: Token, second: Token, *, possessive: bool = Fal
 def capital_runs(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
     """Return the runs of capitalised words, without the function words that open them.
 
-    A hyphen carries on ("Jong-un", "Olya-3"); a flag does not ("Russian-flagged").
+    A hyphen carries on ("Jong-un", "Olya-3"), and so does a particle ("Ponta da Madeira"); a flag does not
+    ("Russian-flagged").
     """
     runs: list[list[Token]] = []
     previous: Token | None = None
-    for token in tokens:
+    for token, following in zip(tokens, (*tokens[1:], None), strict=False):
         goes_on = previous is not None and runs and runs[-1][-1] is previous and are_joined(text, previous, token)
-        if goes_on and (token.is_capitalised or _is_hyphenated_part(text, token)):
+        if goes_on and (
+            token.is_capitalised or _is_hyphenated_part(text, token) or _joins_names(text, token, following)
+        ):
             runs[-1].append(token)
         elif token.is_capitalised:
             runs.append([token])
         previous = token
     trimmed = (_without_opening(run) for run in runs)
     return tuple(run for run in trimmed if run)
+
+
+def is_particle(token: Token) -> bool:
+    """Return whether a small word joins the parts of a name in another language: "da" in "Ponta da Madeira"."""
+    return token.text in _PARTICLES
+
+
+def _joins_names(text: str, token: Token, following: Token | None) -> bool:
+    if following is None or not is_particle(token):
+        return False
+    return following.is_capitalised and text[token.end : following.start] == " "
 
 
 def _is_hyphenated_part(text: str, token: Token) -> bool:

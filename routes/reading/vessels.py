@@ -15,7 +15,7 @@ from routes.model import PlaceKind, Span, Vessel
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words
 from routes.reading.sentences import function_words
-from routes.reading.ship_phrases import unannounced_ships
+from routes.reading.ship_phrases import unannounced_ships, waiting_ships
 from routes.resources import read_lexicon
 
 _PART = r"(?-i:[A-Z])[\w'’]*"
@@ -59,6 +59,7 @@ def _is_wide(name: str, gazetteer: Gazetteer) -> bool:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
+    yield from waiting_ships(text)
     words = word_set(text)
     for heads, pattern in _patterns():
         if not heads.isdisjoint(words):

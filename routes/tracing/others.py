@@ -20,7 +20,17 @@ def is_other(article: Article, move: Move) -> bool:
     return move.movement.vessel is None and not _ANAPHOR.search(article.quote(move.movement.sentence))
 
 
-def fits(move: Move, drafts: list[Draft]) -> bool:
+def other_notices(article: Article, others: list[Move], drafts: list[Draft]) -> list[Notice]:
+    """Return a notice for each move that is no part of the shipments, nor sums them up.
+
+    A sentence that tells of the way tells of nothing else beside it.
+    """
+    of_the_way = {sentence for draft in drafts for sentence in draft.told}
+    apart = [move for move in others if drafts and move.movement.sentence not in of_the_way]
+    return [_notice(article, move) for move in apart if not _fits(move, drafts)]
+
+
+def _fits(move: Move, drafts: list[Draft]) -> bool:
     """Return whether a move between countries can be a summary of an itinerary."""
     for draft in drafts:
         starts = move.origins or (move.at if move.movement.action in STARTS else ())
@@ -41,7 +51,7 @@ def _are_among(ends: tuple[Resolution, ...], countries: set[str | None]) -> bool
     return all(end.place is None or end.place.country in countries for end in ends)
 
 
-def other_notice(article: Article, move: Move) -> Notice:
+def _notice(article: Article, move: Move) -> Notice:
     sentence = move.movement.sentence
     words = article.quote(sentence)
     message = f"The text tells of another movement that is not part of this route: “{words}”"

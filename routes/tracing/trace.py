@@ -21,7 +21,7 @@ from routes.tracing.draft import Draft
 from routes.tracing.events import apply
 from routes.tracing.finish import finish
 from routes.tracing.moves import STARTS, Move, countries_of, key_of, placed, without_covered
-from routes.tracing.others import fits, is_other, other_notice
+from routes.tracing.others import is_other, other_notices
 from routes.tracing.producers import producer
 from routes.tracing.words import names_cargo_carrier, names_passengers
 
@@ -53,10 +53,7 @@ def trace(
         drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept))
         kept += drafts
         others += left_out
-    of_the_way = {sentence for draft in kept for sentence in draft.told}
-    # A sentence that tells of the route tells of nothing else beside it.
-    apart = (move for move in others if kept and move.movement.sentence not in of_the_way)
-    notices = [other_notice(article, move) for move in apart if not fits(move, kept)]
+    notices = other_notices(article, others, kept)
     is_one = len(kept) == 1
     itineraries = (finish(article, findings, draft, ways, is_one=is_one) for draft in kept)
     return Traced(tuple(itineraries), tuple(notices[:1]))

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from routes.gazetteer.fold import fold
 from routes.gazetteer.store import NameClass, WorldRow
 from routes.model import Place, PlaceKind
-from scripts.world.port_codes import LEFT_OUT, country_of, misplaced, read_point
+from scripts.world.port_codes import country_of, left_out, misplaced, read_point
 from scripts.world.sources import PORT_INDEX, Sources
 from scripts.world.towns import Towns
 
@@ -41,7 +41,7 @@ def _ports(sources: Sources, town_names: TownNames) -> Iterator[Place]:
         properties = feature["properties"]
         written = (properties["name"] or "").strip()
         code = (properties["port"] or "").strip()
-        if not written or len(code) != 5 or code in LEFT_OUT:
+        if not written or len(code) != 5 or code in left_out():
             continue
         name = written.title() if written.isupper() else written
         country = country_of(code)

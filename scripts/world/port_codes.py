@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import math
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from routes.model import Place, Position
 from scripts.world.towns import Towns, apart_km
@@ -27,12 +30,14 @@ LEFT_OUT = frozenset(
         "VCCRP",
     }
 )
+# Reviewed by hand: ports more than 50 km from every place of their name in their country whose point is another port's,
+# and hamlets in the United States that only share their name with a port.
+_LEFT_OUT_TABLE = Path(__file__).with_name("ports_left_out.csv")
 # Ports with settlements of another country alone nearby; the code is right all the same.
 _REVIEWED = frozenset(
     {
         "BNTSG",  # on Brunei's side of the bay, across from Sundar
-        "USFRO",  # posts on the border of the United States, whose next settlement is the one beyond it
-        "USLAU",
+        "USLAU",  # posts on the border of the United States, whose next settlement is the one beyond it
         "USLUD",
         "USSAS",
     }
@@ -40,6 +45,13 @@ _REVIEWED = frozenset(
 _NEIGHBOURHOOD_KM = 12.0
 _NAMESAKE_KM = 15.0
 _HUNDREDTHS = 1e-6
+
+
+@cache
+def left_out() -> frozenset[str]:
+    """Return the codes of the ports that lie elsewhere than their names say."""
+    with _LEFT_OUT_TABLE.open(encoding="utf-8", newline="") as lines:
+        return LEFT_OUT.union(row["code"] for row in csv.DictReader(lines))
 
 
 def country_of(code: str) -> str:

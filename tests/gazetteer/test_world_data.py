@@ -37,7 +37,7 @@ def test_the_file_keeps_within_its_size() -> None:
         (PlaceKind.TERRITORY, 45),
         (PlaceKind.DIVISION, 37_000),
         (PlaceKind.AIRPORT, 7_500),
-        (PlaceKind.PORT, 3_800),
+        (PlaceKind.PORT, 3_700),
         (PlaceKind.RIVER, 1_000),
         (PlaceKind.LAKE, 700),
         (PlaceKind.MOUNTAIN, 800),

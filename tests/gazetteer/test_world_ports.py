@@ -10,7 +10,7 @@ from routes.gazetteer import Gazetteer
 from routes.gazetteer.store import WorldRow
 from routes.gazetteer.world import WorldLayer
 from routes.model import Place, PlaceKind, Position
-from scripts.world.port_codes import country_of, misplaced, read_point
+from scripts.world.port_codes import country_of, left_out, misplaced, read_point
 from scripts.world.towns import Towns
 
 LAYER = WorldLayer()
@@ -131,3 +131,14 @@ def test_a_reviewed_port_may_stay_and_one_that_needs_no_review_is_told() -> None
     there = port("BNTSG", "BN", 4.893, 115.111)
     assert not [line for line in misplaced([there], towns(town("MY", 4.9, 115.2))) if "BNTSG" in line]
     assert "wpi:BNTSG is reviewed, but lies where its code says" in misplaced([there], towns())
+
+
+def test_ports_that_lie_elsewhere_than_their_names_say_are_not_in_the_layer() -> None:
+    codes = left_out()
+    assert len(codes) > 150
+    assert [code for code in sorted(codes) if f"wpi:{code}" in LAYER] == []
+
+
+@pytest.mark.parametrize("code", ["NLRTM", "USHSH", "MXPXM", "CACTM", "BRSUA", "KRMAS"])
+def test_a_port_far_from_another_town_of_its_name_stays(code: str) -> None:
+    assert f"wpi:{code}" in LAYER

@@ -63,10 +63,12 @@ def test_a_claim_has_a_subject_and_a_reference(text: str, subject: str, referenc
         ("Trucks went from Kyiv to Odesa, 440 km away.", "Odesa", "Kyiv"),
         ("KYIV, Oct. 3 (Wire) -- Guests came from Odesa, 440 km from here.", "Odesa", "KYIV"),
         ("THE PORT WAS SHELLED IN ODESA, ODESA REGION, 440 KM SOUTH OF KYIV, ACCORDING TO THE ARMY.", "ODESA", "KYIV"),
-        ("Patrols went 3 km inside Romanian territory.", "Patrols", "Romanian"),
+        ("Patrols went 3 km inside Romanian territory.", None, "Romanian"),
     ],
 )
-def test_what_explains_a_name_is_not_what_the_distance_speaks_of(text: str, subject: str, reference: str) -> None:
+def test_what_explains_a_name_is_not_what_the_distance_speaks_of(
+    text: str, subject: str | None, reference: str
+) -> None:
     assert _words(text) == (subject, reference)
 
 

@@ -39,6 +39,23 @@ _TEXTS = {
         (("Amsterdam", "Lome", "sea", "Mira"), ("Lome", "Lagos", "sea", "Vento")),
         ("diesel",),
     ),
+    "a kind of oil that is named after a land": _Told(
+        "The tanker Delfi loaded 700,000 barrels of Urals crude in Ust-Luga. The cargo was shifted to the larger "
+        "tanker Samos Spirit off Ceuta and is now bound for Vadinar.",
+        (("Ust-Luga", "Ceuta", "sea", "Delfi"), ("Ceuta", "Vadinar", "sea", "Samos Spirit")),
+        ("700,000 barrels of Urals crude",),
+    ),
+    "a barge brings it to where a ship waits": _Told(
+        "A barge took the boiler down the Weser from Minden to Bremerhaven, where the Santa Elena was waiting. She "
+        "carries it to Santos.",
+        (("Minden", "Bremerhaven", "river", None), ("Bremerhaven", "Santos", "sea", "Santa Elena")),
+        (),
+    ),
+    "a ship that is named after she left": _Told(
+        "A trader sent 5,000 tonnes of rice by sea from Karachi to Mombasa. The vessel, the Indus Star, left on May 3.",
+        (("Karachi", "Mombasa", "sea", "Indus Star"),),
+        ("5,000 tonnes of rice",),
+    ),
     "a feeder brings it to the ship that takes it on": _Told(
         "Two hundred boxes of tea left Mombasa on the feeder ship Kifaru. In Colombo they were moved "
         "to the Saffron Star, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from routes.paths.sea.between import way_between
 from routes.paths.sea.channels import switches
 from routes.paths.sea.ends import End
@@ -9,6 +11,7 @@ from routes.paths.sea.network import Network, network
 from routes.paths.sea.passages import passages
 from routes.paths.sea.sphere import degrees_of, dense, point_of
 
+_ENDS = re.compile(r"\bthe (?:start|end)\b")
 # A point in each sea: the first that can be reached gives a water its name, so the ocean stands first.
 _SEAS = (
     ("the open ocean", 0.0, -30.0),
@@ -36,6 +39,17 @@ def no_water(origin: bool, destination: bool, limit_km: float) -> str:  # noqa: 
     which = {(True, True): "neither the start nor the end lies", (True, False): "the start does not lie"}
     words = which.get((origin, destination), "the end does not lie")
     return f"{words} within {limit_km:.0f} km of water that sea ships reach"
+
+
+def turned(reason: str) -> str:
+    """Return a reason for the other direction.
+
+    >>> turned("the start lies on the Caspian Sea and the end on the open ocean")
+    'the end lies on the Caspian Sea and the start on the open ocean'
+    """
+    if reason.startswith("neither"):
+        return reason
+    return _ENDS.sub(lambda found: "the end" if found[0] == "the start" else "the start", reason)
 
 
 def apart(sea: Network, start: End, end: End, closed: frozenset[str]) -> str:

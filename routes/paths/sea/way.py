@@ -13,7 +13,7 @@ from routes.paths.sea.channels import closed_switches
 from routes.paths.sea.ends import LONGEST_SNAP_KM, End, snapped
 from routes.paths.sea.network import network
 from routes.paths.sea.passages import Passage, passages
-from routes.paths.sea.reasons import apart, no_water
+from routes.paths.sea.reasons import apart, no_water, turned
 from routes.paths.sea.sphere import Floats, degrees_of, dense
 from routes.paths.sea.tighten import tightened
 
@@ -59,7 +59,7 @@ def sea_route(
     # One order of the two ends, so that there and back are one way.
     if destination.latlon < origin.latlon:
         back = sea_route(destination, origin, avoid=avoid, allow=allow)
-        return _reversed(back) if isinstance(back, SeaRoute) else back
+        return _reversed(back) if isinstance(back, SeaRoute) else NoSeaRoute(turned(back.reason))
     closed = closed_switches(avoid, allow)
     sea = network(closed)
     start, end = snapped(sea.water, origin), snapped(sea.water, destination)
