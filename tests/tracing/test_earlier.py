@@ -54,9 +54,9 @@ def _legs(text: str) -> list[tuple[str, str, str | None]]:
             ["Salmon Gums", "Esperance", "Bunbury", "Nagoya"],
         ),
         (
-            "Thirty lorries with flour crossed from Jordan into Syria through the Nasib crossing on Monday. "
-            "The flour had been shipped to Aqaba.",
-            ["Aqaba", "Nasib", "Syria"],
+            "Thirty lorries with flour crossed from Poland into Ukraine through the Medyka crossing on Monday. "
+            "The flour had been shipped to Gdansk.",
+            ["Gdansk", "Medyka", "Ukraine"],
         ),
         # nothing of this came before: the story goes on
         ("Trucks took the rice to Kandahar from Quetta. The rice was flown to Herat.", ["Quetta", "Kandahar", "Herat"]),
