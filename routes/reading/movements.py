@@ -38,6 +38,16 @@ _ANAPHOR = re.compile(
 
 # "docked in B after calling at A": what stands behind "after" came first.
 _AFTER = re.compile(r"\b(?:after|having)\s+(?:having\s+|being\s+|it\s+(?:had\s+)?|they\s+(?:had\s+)?)*$", re.IGNORECASE)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:(?:was|were|is|are)\s+to|will|would)\s[^.;]*\bbefore\s+(?:(?:it|she|they|he|the\s+\w+)\s+)?$", re.IGNORECASE
+)
+_AND_SO = re.compile(r"(?:\band|,|\bthen)\s+(?:then\s+)?$", re.IGNORECASE)
+_INFINITIVES = frozenset(
+    {
+        *("sail", "go", "take", "carry", "bring", "send", "load", "unload", "discharge", "transport", "proceed"),
+        *("continue", "travel", "deliver", "dock", "arrive", "reach", "ship", "truck", "haul", "call", "pick", "come"),
+    }
+)
 _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
@@ -106,7 +116,9 @@ def _is_a_thing(text: str, name: Name) -> bool:
     last = name.mention.text.split()[-1].casefold()
     before = text[max(0, name.span.start - 4) : name.span.start].casefold()
     noun = _NEXT_WORD.match(text, name.span.end)
-    is_site = noun is not None and (noun[1] in words_of("facility_nouns") or noun[1] in words_of("spots"))
+    is_site = noun is not None and (
+        noun[1] in ("crossing", "border") or noun[1] in words_of("facility_nouns") or noun[1] in words_of("spots")
+    )
     return before == "the " and last not in words_of("place_nouns") and not is_site
 
 
@@ -130,6 +142,8 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
         ships = Ships(carrying_ship(scene, trigger, triggers), taking_ship(scene, trigger, triggers))
         parts = parts_of(scene, trigger, before, after, used)
         movement = _movement(scene, trigger, after, parts, ships)
+        if movement is not None and _goes_on_planned(scene, told[-1] if told else None, movement):
+            movement = replace(movement, status=Status.PLANNED, is_past=False)
         if movement is not None:
             if movement.turn is Turn.ON:
                 lead = scene.text[scene.sentence.start : trigger.span.start]
@@ -140,6 +154,21 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
                 movement = replace(movement, destinations=told[-1].destinations)
             told.insert(len(told) - 1 if happened_first else len(told), movement)
     yield from told
+
+
+def _goes_on_planned(scene: Scene, before: Movement | None, movement: Movement) -> bool:
+    """Return whether an event is part of a plan: "was to unload at A before it went on to B", "will load and sail"."""
+    if movement.status is not Status.REPORTED:
+        return False
+    if _PLANNED_BEFORE.search(scene.text, scene.sentence.start, movement.span.start):
+        return True
+    if before is None or before.status is not Status.PLANNED:
+        return False
+    between = scene.text[before.span.end : movement.span.start]
+    words = scene.text[movement.span.start : movement.span.end].casefold()
+    if words.endswith(("on to", "then to")) or words == "onward to":
+        return True  # "will sail to A, where it is smelted, and on to B"
+    return words.split()[0] in _INFINITIVES and _AND_SO.search(between) is not None
 
 
 def _is_another_load(scene: Scene, before: Movement, movement: Movement) -> bool:
@@ -164,8 +193,9 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: 
     lead = scene.text[scene.sentence.start : trigger.span.start]
     word = scene.text[trigger.span.start : trigger.span.end].casefold()
     on_ship = _is_on_ship(scene, trigger, vessel)
+    goes_over = word.startswith("cross") and bool(parts[Part.DESTINATION])  # "crossed from A into B through C"
     movement = Movement(
-        action=trigger.action,
+        action=Action.MOVE if goes_over else trigger.action,
         span=trigger.span,
         sentence=scene.sentence,
         origins=tuple(parts[Part.ORIGIN]),

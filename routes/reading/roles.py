@@ -51,6 +51,8 @@ _BORDER = re.compile(
     r"\b(?:over|across|crosses|crossed|through)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?"
     r"(?:border|bridge|frontier|border\s+post|border\s+crossing|checkpoint)\s+(?:at|near)\s+(?:the\s+)?$"
 )
+# "Left China at A": behind the name that is left at once.
+_LEFT_AT = re.compile(r"^\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+at\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:of\s+)?$")
 # What stands between goods and "from" where that tells of something else: "contaminated by fallout from".
 _OF_OTHERS = re.compile(
     r"\b(?:away\s+from|by\s+(?!sea|road|rail|air|ship|truck|boat|lorry|train|plane|barge|way)|after|since|because|"
@@ -137,7 +139,7 @@ def _after(scene: Scene, trigger: Trigger, region: Span) -> Parts:
         if not region.contains(name.span):
             continue
         is_listed = previous is not None and _goes_on(scene, previous, name)
-        part = inherited if is_listed else _part(scene, name, region, trigger)
+        part = inherited if is_listed else _part(scene, name, region, trigger, has_origin=bool(parts[Part.ORIGIN]))
         if part is not None:
             parts[part].append(name.span)
             is_first = part is Part.ORIGIN and _BETWEEN.search(scene.text[region.start : name.span.start])
@@ -151,7 +153,7 @@ def _goes_on(scene: Scene, previous: Name, name: Name) -> bool:
     return is_name and _LIST.fullmatch(scene.text, previous.span.end, name.span.start) is not None
 
 
-def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | None:
+def _part(scene: Scene, name: Name, region: Span, trigger: Trigger, *, has_origin: bool) -> Part | None:
     lead = scene.text[region.start : name.span.start]
     if tells_of_people(lead):
         return None
@@ -166,13 +168,20 @@ def _part(scene: Scene, name: Name, region: Span, trigger: Trigger) -> Part | No
     preposition = governing_preposition(_behind_ship(scene, region.start, name.span.start))
     if preposition is None and lead.rstrip().endswith(",") and not _IN_A_PLACE.search(lead):
         return _where(name, trigger)  # "stopped a van on Highway 40, 10 miles west of A"
-    if trigger.action is Action.HELD and preposition in ORIGIN and _INNER.search(lead):
-        return Part.AT  # "taken from the hull of a yacht on a reef in A"
-    if _BORDER.search(lead):
-        return Part.VIA
+    if _is_off_a_carrier(trigger, preposition) and _INNER.search(lead):
+        return Part.AT
+    if _BORDER.search(lead) or (trigger.action is Action.LEAVE and has_origin and _LEFT_AT.search(lead)):
+        return Part.VIA  # "left China at the border post of A": it went out through there
     if trigger.action is Action.GOODS:
         return _of_goods(scene, lead, preposition)
     return _by_preposition(preposition, trigger)
+
+
+def _is_off_a_carrier(trigger: Trigger, preposition: str | None) -> bool:
+    """Return whether goods come off or onto something: "from a yacht on a reef in A", "onto wagons at A"."""
+    if trigger.action is Action.HELD:
+        return preposition in ORIGIN
+    return trigger.action in (Action.TRANSFER, Action.LOAD) and preposition == "onto"
 
 
 def _behind_ship(scene: Scene, start: int, end: int) -> str:

@@ -42,9 +42,10 @@ def _told_in(article: Article, findings: Findings, sentence: Span) -> Iterator[D
     """Yield the days of a sentence, without that of the dateline and those on which somebody spoke."""
     for day in findings.dates:
         is_head = findings.dateline is not None and findings.dateline.span.contains(day.span)
-        if not is_head and day.on is not None and sentence.contains(day.span):
-            if not _is_of_speech(article.text[sentence.start : day.span.start]):
-                yield day
+        if is_head or day.on is None or not sentence.contains(day.span):
+            continue
+        if not _is_of_speech(article.text[sentence.start : day.span.start]):
+            yield day
 
 
 def _is_of_speech(lead: str) -> bool:

@@ -29,6 +29,9 @@ class Draft:
     events: int = 0
     disrupted_at: float = -1
     was_held: bool = False
+    was_seized: bool = False
+    whole: Span | None = None
+    before: tuple[Span, int] | None = None
     closes_after: Span | None = None
     ending: Movement | None = None
     told: list[Span] = field(default_factory=list)
@@ -93,16 +96,17 @@ class Draft:
         """Put stops before the story's first one: "The coal had been loaded in A", told at the end."""
         here, told = self.here, len(self.legs)
         self.mode, self.vessel = None, None  # what carries the goods now need not have carried them then
-        self._add(origins, (self.legs[0].origin,) if self.legs else here, movement)
+        self.add(origins, (self.legs[0].origin,) if self.legs else here, movement)
         self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here = here
+        self.before = movement.sentence, origins[-1]
 
     def feed(self, origins: Stops, movement: Movement) -> None:
         """Bring more to where the goods are: "in A, where they had arrived by truck from B"."""
         here, mode, vessel = self.here, self.mode, self.vessel
         self.mode, self.vessel = None, None
         told = len(self.legs)
-        self._add(origins, here, movement)
+        self.add(origins, here, movement)
         if told and self.legs[0].origin in here:
             self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
@@ -145,6 +149,7 @@ class Draft:
             self.go((passed,), movement)
         self.legs += [replace(last, origin=stop) for stop in self.here if stop != last.destination]
         self.here, self.mode, self.vessel = here, mode, vessel
+        self.before = movement.sentence, via[-1]
 
     def _is_fresh(self) -> bool:
         """Return whether the goods are at a source that no leg has touched yet."""
@@ -190,12 +195,16 @@ class Draft:
         """Lead the goods to the goals that the story left open, or mark them as given up."""
         self.close()
         last = self.here
+        told_in = None
         for goal in self.goals:
             if self._is_reached(goal):
                 continue
             if self._is_given_up(goal):
                 self._give_up(goal)
                 continue
+            if self.was_seized and told_in == goal.movement.sentence:
+                last = self.here  # "was to unload off B before it went on to C"
+            told_in = goal.movement.sentence
             goes_on = self._leads_to(last, goal.starts) and not (goal.starts and self._is_other_carrier(goal, last))
             self.here = last if goes_on else goal.starts
             for passed in goal.via:
@@ -218,7 +227,7 @@ class Draft:
     def go(self, destinations: Stops, movement: Movement) -> None:
         """Move the goods from where they are to other stops; what was told before is not told twice."""
         origins, self.here = self.here, destinations
-        self._add(origins, destinations, movement)
+        self.add(origins, destinations, movement)
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
@@ -228,7 +237,8 @@ class Draft:
         if movement.mode is not None:
             self.mode = movement.mode
 
-    def _add(self, origins: Stops, destinations: Stops, movement: Movement) -> None:
+    def add(self, origins: Stops, destinations: Stops, movement: Movement) -> None:
+        """Add the legs of a movement, or tell more of those there are."""
         mode = movement.mode or self.mode
         if mode is None and (movement.vessel or self.vessel):
             mode = Mode.SEA
@@ -274,7 +284,7 @@ class Draft:
             return
         for stop in goal.destinations:
             self.stops[stop].status = Status.TURNED_BACK
-        self._add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
+        self.add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
         self.here, self.mode, self.vessel = here, mode, vessel
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from routes.model import Feasibility, Feasible, Leg, Mode, Path, ServiceFit, ServiceTime, Window
+from routes.model import Feasibility, Feasible, Leg, Mode, Path, ServiceFit, ServiceTime, Status, Window
 
 _HOURS_A_DAY = 24.0
+_AHEAD = frozenset({Status.PLANNED, Status.TURNED_BACK, Status.DENIED})
 _ORDER = {Feasible.FEASIBLE: 0, Feasible.TIGHT: 1, Feasible.INFEASIBLE: 2}
 
 
@@ -15,8 +16,10 @@ def judge_window(legs: tuple[Leg, ...], window: Window | None) -> Feasibility | 
     """Return whether the legs fit between the first and the last day of the window, both counted whole.
 
     Feasible: a kind of service fits even at its slowest; tight: only at its fastest; infeasible: none does. Legs of one
-    mode go by the same service. None where the text gives no window.
+    mode go by the same service. Legs still ahead or given up take no time of it, unless nothing has been done yet.
+    None where the text gives no window.
     """
+    legs = tuple(leg for leg in legs if leg.status not in _AHEAD) or legs
     if window is None:
         return None
     if window.start is None or window.end is None:

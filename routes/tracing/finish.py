@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, StatedPassage, Stop
+from routes.model import Article, Cargo, Itinerary, Leg, NoPath, Path, Role, StatedPassage, Status, Stop
 from routes.paths import Ways, find_path
 from routes.reading import Findings
 from routes.tracing.draft import Draft
@@ -20,9 +20,7 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     The only shipment of a text has all the ships that the text names; one of several those of its legs.
     """
     order = _order_of_travel(draft)
-    stops = tuple(
-        _stop(article, draft.stops[index], _role(position, len(order))) for position, index in enumerate(order)
-    )
+    stops = tuple(_stop(article, draft.stops[index], _role(draft.legs, index)) for index in order)
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings, draft, is_one=is_one)
     legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)
@@ -48,14 +46,33 @@ def _order_of_travel(draft: Draft) -> list[int]:
             at = order.index(leg.destination) if leg.destination in order else len(order)
             order.insert(at, leg.origin)
         if leg.destination not in order:
-            order.insert(order.index(leg.origin) + 1, leg.destination)
+            order.insert(_behind(draft, order, leg), leg.destination)
     return order
 
 
-def _role(position: int, count: int) -> Role:
-    if position == 0:
+def _behind(draft: Draft, order: list[int], leg: LegDraft) -> int:
+    """Return where a stop stands in the order: behind where it is reached from, and its equals in one list ("to A, B").
+
+    What is told of a branch later lay, as a rule, before the end that was told first.
+    """
+    at = order.index(leg.origin) + 1
+    if leg.status is Status.TURNED_BACK:
+        return len(order) if draft.was_seized else at
+    beside = {
+        each.destination
+        for each in draft.legs
+        if each.origin == leg.origin and (each.evidence == leg.evidence or each.status is Status.TURNED_BACK)
+    }
+    while at < len(order) and order[at] in beside:
+        at += 1
+    return at
+
+
+def _role(legs: list[LegDraft], stop: int) -> Role:
+    """Return what a stop is on the way: nothing leads to an origin, nothing on from a destination."""
+    if not any(leg.destination == stop for leg in legs):
         return Role.ORIGIN
-    return Role.DESTINATION if position == count - 1 else Role.VIA
+    return Role.VIA if any(leg.origin == stop for leg in legs) else Role.DESTINATION
 
 
 def _stop(article: Article, draft: StopDraft, role: Role) -> Stop:

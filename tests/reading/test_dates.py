@@ -34,8 +34,15 @@ def test_a_day_just_ahead_keeps_the_year_of_the_article() -> None:
     assert _days("on Nov. 2") == [date(2023, 11, 2)]
 
 
-def test_without_a_publication_date_only_full_dates_are_known() -> None:
-    assert _days("on Friday, Sept. 7 and Oct. 1, 2023", None) == [None, None, date(2023, 10, 1)]
+def test_without_a_publication_date_a_day_is_that_next_to_the_nearest_full_date() -> None:
+    assert _days("on Friday, Sept. 7 and Oct. 1, 2023", None) == [None, date(2023, 9, 7), date(2023, 10, 1)]
+    assert _days("on 20 December 2021; it docked on January 4", None) == [date(2021, 12, 20), date(2022, 1, 4)]
+    assert _days("on Sept. 7", None) == [None]
+
+
+def test_a_full_date_in_the_sentence_goes_before_the_publication_date() -> None:
+    told = "It left on 3 May 2019 and came on June 2. It will sail again on Oct. 20."
+    assert _days(told) == [date(2019, 5, 3), date(2019, 6, 2), date(2023, 10, 20)]
 
 
 @pytest.mark.parametrize("text", ["it may 7 times fail", "on 31 June 2023", "May 5.5 million", "March 40"])

@@ -1,0 +1,53 @@
+"""Signs in the words of an event: that goods were seized, turned back, go through, or are still to go somewhere."""
+
+from __future__ import annotations
+
+import re
+
+from routes.model import Article, Movement, Status
+
+# "... and will now sail to B": a plan made after the trouble.
+_AHEAD = re.compile(r"\b(?:will|would now|is now|are now|is to|are to|plans? to|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# A ship that "turned back to B" went there; one that "was diverted to B" may be under way.
+_CAME_BACK = re.compile(r"turned\s+(?:back|round|around)", re.IGNORECASE)
+_WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]*$", re.IGNORECASE)
+_SEIZED = re.compile(
+    r"\b(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE
+)
+_CROSSES = re.compile(r"cross|enter", re.IGNORECASE)
+_SAILS = re.compile(r"sail|steam", re.IGNORECASE)
+_ONWARD = re.compile(r"(?:and|then|onward)\b", re.IGNORECASE)
+
+
+def is_unreached(lead: str) -> bool:
+    """Return whether the words before an event say it was only planned: "the rifles were to be unloaded at B"."""
+    return _WAS_TO.search(lead) is not None
+
+
+def trouble(article: Article, movement: Movement) -> str:
+    """Return the words that may tell of trouble for a goal: not those before a plan that the trouble has led to."""
+    lead = article.text[movement.sentence.start : movement.span.start]
+    if movement.status is Status.PLANNED and _AHEAD.search(lead):
+        return article.text[movement.span.end : movement.sentence.end]
+    return article.quote(movement.sentence)
+
+
+def came_back(words: str) -> bool:
+    return _CAME_BACK.match(words) is not None
+
+
+def tells_seizure(words: str) -> bool:
+    return _SEIZED.search(words) is not None
+
+
+def crosses(words: str) -> bool:
+    return _CROSSES.match(words) is not None
+
+
+def sails(words: str) -> bool:
+    return _SAILS.match(words) is not None
+
+
+def leads_onward(words: str) -> bool:
+    """Return whether an event goes on from the goal before it: "to A and on to B"."""
+    return _ONWARD.match(words) is not None
