@@ -165,7 +165,7 @@ def cargo(reports: Sequence[Report], shipment: Shipment) -> Iterator[Contradicti
         for article, load in found:
             view = next((n for n, v in enumerate(views) if _bounds(v) == _bounds(load)), len(views))
             views = views if view < len(views) else [*views, load]
-            sayings.append(Saying(article, view, load.text[:1].lower() + load.text[1:], load.span))
+            sayings.append(Saying(article, view, _counted(load), load.span))
 
         def is_conflict(a: Saying, b: Saying, views: list[Cargo] = views) -> bool:
             (low, high), (other_low, other_high) = _bounds(views[a.view]), _bounds(views[b.view])
@@ -174,6 +174,12 @@ def cargo(reports: Sequence[Report], shipment: Shipment) -> Iterator[Contradicti
         sides = disputed_sides(sayings, is_conflict)
         if sides:
             yield Contradiction(Topic.CARGO, f"how many {unit}", sides, f"{says(sides, 'it was ')}.")
+
+
+def _counted(load: Cargo) -> str:
+    """Return the words up to the unit: what the goods are, only one of the articles may say."""
+    end = load.text.casefold().find(load.unit or "") + len(load.unit or "")
+    return load.text[:1].lower() + load.text[1:end]
 
 
 def _bounds(load: Cargo) -> tuple[float, float]:
