@@ -25,8 +25,17 @@ _NOUN = re.compile(r"\s([a-z]+)\b")
 _CLOSING = re.compile(r"(?:['’]s)?(?:,\s+(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){1,3})|\s+\([^()]{1,30}\))?[\s\"”’')\],]*")
 _AGENT = re.compile(r"\b(?:by|with)\s+$", re.IGNORECASE)
 _SPOT = re.compile(r"\ban?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:in|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
-# Between two names of which the second only says where the first is.
-_CONTAINER = re.compile(r"\s*,\s*|\s*\(|,?\s+(?:in|on|of)\s+(?:the\s+)?")
+# "In far northern", "in the east of", "'s south": the part of a country or a division that a place lies in.
+_SIDE = r"(?:(?:far|extreme|deep)\s+)?(?:(?:(?:north|south)[-\s]?)?(?:north|south|east|west)|centre|center|interior|heart|far\s+east)"
+_OF_SIDE = r"(?:(?:(?:far|extreme|deep|central|upper|lower|mid|(?:(?:north|south)[-\s]?)?(?:north|south|east|west)(?:ern)?)[\s-]+){1,3})"
+# Between two names of which the second only says where the first is; the noun for the first may stand between.
+_CONTAINER = re.compile(
+    rf"(?:\s(?P<noun>[a-z]+))?(?:\s*,\s*{_OF_SIDE}?|\s*\(|"
+    rf",?\s+(?:in|on|of)\s+(?:the\s+)?(?:{_SIDE}\s+of\s+(?:the\s+)?)?{_OF_SIDE}?)"
+)
+# "Brazil's Para state": the owner says where the name lies, and both where the place before them is.
+_OWNS = re.compile(rf"['’]s?\s+{_OF_SIDE}?")
+_OWN_SIDE = re.compile(rf"['’]s?\s+{_SIDE}(?=[\s,(–—]|$)")
 # Between a name and the end of a phrase that explains it: ", a small town on the edge of the", ", in the".
 _APPOSED = re.compile(
     r"['\"”’]?\s*[,(–—]\s*(?:now\s+|once\s+)?(?:(?:an?|the|one of the|another)\s+)?(?P<words>[^,;:.()]*?)\s*"
@@ -52,7 +61,8 @@ def name_ending_at(scene: Scene, limit: int) -> Name | None:
     for name in reversed(scene.names):
         if name.span.end <= limit:
             noun = _NOUN.match(scene.text, name.span.end, limit)
-            end = noun.end() if noun and noun[1] in _naming_nouns() else name.span.end
+            side = _OWN_SIDE.match(scene.text, name.span.end, limit)
+            end = noun.end() if noun and noun[1] in _naming_nouns() else side.end() if side else name.span.end
             return name if can_be_end(name) and _CLOSING.fullmatch(scene.text, end, limit) else None
     return None
 
@@ -148,9 +158,17 @@ def explained_by(scene: Scene, phrase: Span) -> Name | None:
         if steps >= _MOST_NAMES_BACK:
             return None
         gap = scene.text[name.span.end : phrase.start]
-        if (steps == 0 and _CONTAINER.fullmatch(gap)) or _is_explanation(scene, gap, phrase):
+        if steps == 0 and _OWNS.fullmatch(gap):
+            return explained_by(scene, name.span)
+        if (steps == 0 and _contains(gap)) or _is_explanation(scene, gap, phrase):
             return explained_by(scene, name.span) or name
     return None
+
+
+def _contains(gap: str) -> bool:
+    """Return whether a name behind these words only says where the name before them lies."""
+    found = _CONTAINER.fullmatch(gap)
+    return found is not None and (found["noun"] is None or found["noun"] in _naming_nouns())
 
 
 def _is_explanation(scene: Scene, gap: str, phrase: Span) -> bool:

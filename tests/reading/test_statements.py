@@ -86,6 +86,26 @@ def test_a_length_from_nowhere_is_no_claim(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "where",
+    [
+        "in southern Ukraine",
+        "in the far south of Ukraine",
+        ", southwestern Ukraine",
+        "in Ukraine's south",
+        "in Ukraine's Odesa region",
+        "in the Odesa region of southern Ukraine",
+    ],
+)
+def test_the_country_that_a_place_lies_in_is_not_what_the_distance_speaks_of(where: str) -> None:
+    text = f"The wagons reached Izmail {where}, 190 km from Odesa.".replace(" ,", ",")
+    assert _words(text) == ("Izmail", "Odesa")
+
+
+def test_the_last_of_two_places_is_still_what_a_distance_speaks_of() -> None:
+    assert _words("Ships called at Gdansk and Gdynia, 290 km from Warsaw.") == ("Gdynia", "Warsaw")
+
+
+@pytest.mark.parametrize(
     ("text", "claims"),
     [
         (
