@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from routes.gazetteer import demonym_country
 from routes.judging.context import Context
-from routes.judging.divisions import as_division
+from routes.judging.divisions import as_city, as_division
 from routes.judging.figures import quoted
 from routes.judging.halfway import Way, middle_between
 from routes.judging.islands import seen_from
@@ -108,7 +108,7 @@ def _place(end: End | None, context: Context) -> Target:
         return Missing(name, f"no place is known for {name}")
     if place.kind.is_settlement and _is_thing(context.article.text, end.place_span):
         return Missing(name, f"{name} has an article before it, as no town has")
-    return as_division(place, end.place_span, context)
+    return as_division(as_city(place, end.place_span, context), end.place_span, context)
 
 
 def _is_thing(text: str, name: Span) -> bool:

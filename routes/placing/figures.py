@@ -15,7 +15,7 @@ from math import log, pi
 from typing import TYPE_CHECKING
 
 from routes.geo import azimuth_deg, distance_m
-from routes.model import Place, Span, Statement, StatementKind
+from routes.model import Place, PlaceKind, Span, Statement, StatementKind
 from routes.placing.ranker import Ranking, shares_of
 from routes.placing.scene import Scene
 from routes.placing.table import apart_km
@@ -42,6 +42,7 @@ _LAND_KM2, _CLUSTERED = 1.49e8, 15.0
 _RIVAL_TIMES, _RIVAL_M = 4.0, 100_000.0
 # A city and the region around it are no namesakes that a figure could tell apart.
 _SAME_AREA_M = 150_000.0
+_AREA_TIMES = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,11 @@ def _has_near_rival(scene: Scene, statement: Statement, row: int, told: tuple[in
 def _is_same_area(scene: Scene, row: int, other: int) -> bool:
     """Return whether two places of a name are a city and the region around it, or one and the same."""
     here, there = _place(scene, row), _place(scene, other)
+    extents_m = (place.extent_km * 1000 for place in (here, there) if place.kind is PlaceKind.DIVISION)
+    reach_m = max(_SAME_AREA_M, _AREA_TIMES * max(extents_m, default=0.0))
     return row == other or (
         here.country == there.country
-        and distance_m(here.position, there.position) < _SAME_AREA_M
+        and distance_m(here.position, there.position) < reach_m
         and (here.kind.is_area or there.kind.is_area)
     )
 

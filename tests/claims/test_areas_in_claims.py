@@ -38,6 +38,25 @@ def test_what_is_larger_than_a_town_is_measured_by_its_outline(text: str, outcom
     assert claim.outcome is outcome, claim.sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # Geodesics between the cities: Junin 236 km, Albany 217 km; from Rosario to the edge of the province 47 km.
+        ("Junin lies 50 km west of Buenos Aires.", Outcome.REFUTED),
+        ("Junin lies 240 km west of Buenos Aires.", Outcome.SUPPORTED),
+        ("Junin is 50 km from Buenos Aires.", Outcome.REFUTED),
+        ("Albany is 220 km north of New York.", Outcome.SUPPORTED),
+        ("Rosario is 50 km from Buenos Aires province.", Outcome.SUPPORTED),
+        ("Seattle lies 220 km north of Washington.", Outcome.REFUTED),
+    ],
+)
+def test_a_name_of_a_city_and_its_division_means_the_city_unless_the_words_say_otherwise(
+    text: str, outcome: Outcome
+) -> None:
+    claim = claim_of(text)
+    assert claim.outcome is outcome, claim.sentence
+
+
 def test_a_figure_between_the_nearest_and_the_farthest_points_of_two_countries_is_left_open() -> None:
     claim = claim_of("Iran is 1,500 km from Israel.")
     assert claim.outcome is Outcome.UNVERIFIABLE
