@@ -31,6 +31,10 @@ _LISTED = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at|of|from|near|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:here|this (?:city|town|village|capital|port|place))\b", re.IGNORECASE)
+_ACROSS = re.compile(
+    r"\b(?:across|through|over|via|along|past|crossed|crossing|by way of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WATER = re.compile(r"\b(?:Lake|Lac|Lago|River|Sea|Gulf|Straits?|Canal|Ocean|Bay|Channel|Sound|Lagoon)\b")
 
 
 def read_statements(
@@ -211,7 +215,15 @@ def _context(scene: Scene, reference: End, subject: End | None) -> End:
     ]
     # "Colombia's second city, 12 miles away" is not away from Colombia.
     places = [name for name in before if not scene.text.startswith(("'s", "’s"), name.end)]
+    # "By boat across the lake to X, 40 km to the south" is not south of the lake.
+    places = [name for name in places if not _is_crossed(scene, name)] or places
     return replace(reference, antecedent=places[-1] if places else scene.home)
+
+
+def _is_crossed(scene: Scene, name: Span) -> bool:
+    """Return whether a name is that of a water, or of what a way only leads across."""
+    is_water = _WATER.search(scene.text, name.start, name.end) is not None
+    return is_water or _ACROSS.search(scene.left_of(name.start)) is not None
 
 
 def _is_placed(scene: Scene, name: Name) -> bool:

@@ -61,6 +61,8 @@ def test_a_claim_has_a_subject_and_a_reference(text: str, subject: str, referenc
         ("From Kyiv it is 440 km to Odesa.", "Kyiv", "Odesa"),
         ("They drove 440 km from Kyiv to Odesa.", "Odesa", "Kyiv"),
         ("Trucks went from Kyiv to Odesa, 440 km away.", "Odesa", "Kyiv"),
+        ("Barges cross from Odesa over the Black Sea to Samsun, 630 km to the southeast.", "Samsun", "Odesa"),
+        ("Barges left Odesa and went on the Black Sea to Samsun, 630 km to the southeast.", "Samsun", "Odesa"),
         ("KYIV, Oct. 3 (Wire) -- Guests came from Odesa, 440 km from here.", "Odesa", "KYIV"),
         ("THE PORT WAS SHELLED IN ODESA, ODESA REGION, 440 KM SOUTH OF KYIV, ACCORDING TO THE ARMY.", "ODESA", "KYIV"),
         ("Patrols went 3 km inside Romanian territory.", None, "Romanian"),
