@@ -106,7 +106,8 @@ def _place(end: End | None, context: Context) -> Target:
     place = context.place_at(end.place_span)
     if place is None:
         return Missing(name, f"no place is known for {name}")
-    if place.kind.is_settlement and _is_thing(context.article.text, end.place_span):
+    is_thing = place.kind.is_settlement and _is_thing(context.article.text, end.place_span)
+    if is_thing and not _has_article(place, end.place_span, context):
         return Missing(name, f"{name} has an article before it, as no town has")
     return as_division(as_city(place, end.place_span, context), end.place_span, context)
 
@@ -115,6 +116,14 @@ def _is_thing(text: str, name: Span) -> bool:
     """Return whether a name with an article stands alone: "the Kairos was hit" tells of a ship, not of a town."""
     lead, after = text[max(0, name.start - 5) : name.start], text[name.end : name.end + 12]
     return _ARTICLE.search(lead) is not None and _ALONE.match(after) is not None
+
+
+def _has_article(place: Place, name: Span, context: Context) -> bool:
+    """Return whether the article belongs to the name: "The Dalles" in the gazetteer, or written so within a sentence."""
+    if any(known.startswith("The ") for known in (place.name, *place.aliases)):
+        return True
+    text, word = context.article.text, re.escape(context.article.quote(name))
+    return re.search(rf"[a-z,]\sThe\s{word}\b", text) is not None
 
 
 def _capital(end: End | None, context: Context, other: Target) -> Place | None:

@@ -54,10 +54,9 @@ def judge_length(figure: Figure, measured: Measurement, *, may_wind: bool, by: M
 
 
 def judge_far_more(figure: Figure, measured: Measurement) -> Finding:
-    """Return what "more than 100 km" is to a place that is far more than 100 km away: true, and still misleading."""
-    reason = f"it is more, but by {km_words(measured.low_m - figure.value_m)} at least"
-    reason += f"; {figure.words} is read as up to {km_words(figure.high_m)}"
-    return Finding(Outcome.BORDERLINE, reason, f"above what is stated: gap {km_words(measured.low_m - figure.high_m)}")
+    """Return what "more than 100 km" is to a place that is far more than 100 km away: true, though it says little."""
+    reason = f"it is far more, by {km_words(measured.low_m - figure.value_m)} at least"
+    return Finding(Outcome.SUPPORTED, reason, f"above what is stated: gap {km_words(measured.low_m - figure.high_m)}")
 
 
 def judge_time(figure: Figure, measured: Measurement, hours: float) -> Finding:

@@ -104,7 +104,10 @@ def _length_verdict(stated: Stated, assessment: Assessment) -> str:
     words = f"the stated {stated.words}"
     if assessment.length_outcome is Outcome.BORDERLINE:
         return f"{words} is no clear match ({assessment.length_reason})"
-    return f"{words} fits" if assessment.length_outcome is Outcome.SUPPORTED else f"{words} does not match"
+    if assessment.length_outcome is not Outcome.SUPPORTED:
+        return f"{words} does not match"
+    is_far_more = assessment.length_reason.startswith("it is far more")
+    return f"{words} fits, though {assessment.length_reason}" if is_far_more else f"{words} fits"
 
 
 def _direction_verdict(bearing: Bearing | None, assessment: Assessment) -> str | None:

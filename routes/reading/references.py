@@ -231,6 +231,8 @@ def _leads_to(scene: Scene, start: int, target: int) -> bool:
     inner = _INNER.search(between)
     if inner and inner["noun"] not in words_of("anaphors") | words_of("near_nouns"):
         return False  # "the destroyer in the Strait of Hormuz" is the destroyer
+    if between == "The ":
+        return True  # "20 km from The Hague"
     demonyms = [name.span for name in scene.names if name.mention.kind is MentionKind.DEMONYM]
     capitals = (start + match.start() for match in re.finditer(r"\b[A-Z]", between))
     return all(any(span.start <= at < span.end for span in demonyms) for at in capitals)

@@ -71,6 +71,26 @@ def test_a_town_in_the_country_is_no_distance_from_it() -> None:
     assert claim.measured.m == 0
 
 
+def test_the_adjective_of_a_country_is_not_the_town_that_once_had_such_a_name() -> None:
+    # Angren in Uzbekistan and Petropavl in Kazakhstan have borne such names.
+    claim = claim_of("Orenburg lies 80 km from the Kazakh border.")
+    assert claim.reference is not None
+    assert claim.reference.name == "the border of Kazakhstan"
+    assert claim.outcome is not Outcome.UNVERIFIABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hague lies 50 km southwest of Amsterdam.",
+        "Delft is 10 km from The Hague.",
+        "The Dalles is 120 km east of Portland.",
+    ],
+)
+def test_an_article_may_belong_to_the_name_of_a_town(text: str) -> None:
+    assert claim_of(text).outcome is not Outcome.UNVERIFIABLE
+
+
 def test_a_division_without_an_outline_is_not_judged_by_its_middle() -> None:
     claim = claim_of("Nairobi lies 60 km from the border of Kajiado county.")
     assert claim.outcome is Outcome.UNVERIFIABLE

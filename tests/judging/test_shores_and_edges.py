@@ -117,16 +117,19 @@ def test_a_border_is_that_of_a_land_not_of_its_town(text: str, name: str) -> Non
     ("text", "outcome"),
     [
         # 195 km to the nearest point of Germany, near Passau.
-        ("Vienna is more than 100 km from the German border.", Outcome.BORDERLINE),
-        ("Vienna is at least 110 km from the German border.", Outcome.BORDERLINE),
+        ("Vienna is more than 100 km from the German border.", Outcome.SUPPORTED),
+        ("Vienna is at least 110 km from the German border.", Outcome.SUPPORTED),
         ("Vienna is more than 180 km from the German border.", Outcome.SUPPORTED),
         ("Vienna is more than 300 km from the German border.", Outcome.REFUTED),
         ("Vienna is less than 100 km from the German border.", Outcome.REFUTED),
     ],
 )
-def test_more_than_a_figure_is_true_far_beyond_it_and_misleads(text: str, outcome: Outcome) -> None:
-    claim = _claim(text)
-    assert claim.outcome is outcome
-    if outcome is Outcome.BORDERLINE:
-        assert "it is more" in claim.reason
-        assert "shorter than the straight line" not in claim.reason
+def test_more_than_a_figure_is_true_far_beyond_it(text: str, outcome: Outcome) -> None:
+    assert _claim(text).outcome is outcome
+
+
+def test_of_what_is_far_more_than_stated_it_is_said() -> None:
+    claim = _claim("Vienna is more than 100 km from the German border.")
+    assert claim.reason.startswith("it is far more, by ")
+    assert "fits, though it is far more, by " in claim.sentence
+    assert _claim("Vienna is more than 180 km from the German border.").reason.startswith("fits as the crow flies")

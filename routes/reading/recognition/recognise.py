@@ -8,7 +8,7 @@ from functools import lru_cache
 from routes.gazetteer import Gazetteer
 from routes.model import Span
 from routes.reading.covering import Taken
-from routes.reading.recognition.facts import DEMONYM, KNOWN, LISTED, STANDING, FactBook, Facts
+from routes.reading.recognition.facts import COUNTRY, DEMONYM, IS_MAIN, KNOWN, LISTED, STANDING, FactBook, Facts
 from routes.reading.recognition.lexis import common_words
 from routes.reading.recognition.model import Model, load_model
 from routes.reading.recognition.scripts import is_foreign, least_standing, parts_of_words
@@ -66,9 +66,15 @@ def _scored(span: Span, surface: str, facts: Facts, score: float) -> ScoredSpan:
         score,
         is_known=facts[KNOWN] > 0,
         is_listed=facts[LISTED] > 0 and surface.casefold() not in common_words(),
-        is_demonym=facts[DEMONYM] > 0 and facts[STANDING] < _PLACE_OF_THE_SAME_NAME,
+        is_demonym=facts[DEMONYM] > 0 and not _is_place_as_well(facts),
         has_space=" " in surface,
     )
+
+
+def _is_place_as_well(facts: Facts) -> bool:
+    """Return whether a demonym is also what a place of note is called, not only another name that it once had."""
+    is_called_so = facts[IS_MAIN] or facts[COUNTRY] or facts[LISTED]
+    return bool(is_called_so) and facts[STANDING] >= _PLACE_OF_THE_SAME_NAME
 
 
 def _parts_of_words(text: str, book: FactBook) -> list[ScoredSpan]:
