@@ -119,7 +119,7 @@ def _is_thing(text: str, name: Span) -> bool:
 
 
 def _has_article(place: Place, name: Span, context: Context) -> bool:
-    """Return whether the article belongs to the name: "The Dalles" in the gazetteer, or written so within a sentence."""
+    """Return whether the article belongs to the name: "The Dalles" in the gazetteer or within a sentence."""
     if any(known.startswith("The ") for known in (place.name, *place.aliases)):
         return True
     text, word = context.article.text, re.escape(context.article.quote(name))
