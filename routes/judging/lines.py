@@ -119,7 +119,9 @@ def _parallel_meant(line: LineMention, context: Context) -> LineTarget | Missing
     if found is None or float(found[0]) >= 90:
         return Missing(quoted(words), "which parallel is not said")
     lat = -float(found[0]) if _SOUTH.search(words) else float(found[0])
-    name = f"the parallel {abs(lat):g}° {'S' if lat < 0 else 'N'}"
+    own_name = context.article.quote(line.span).removeprefix("the ")
+    is_named = line.detail is not None and "parallel" not in own_name.casefold()
+    name = f"the {own_name}" if is_named else f"the parallel {abs(lat):g}° {'S' if lat < 0 else 'N'}"
     return LineTarget(name, line.kind, (parallel(lat),))
 
 

@@ -46,7 +46,10 @@ def _lines(text: str, sentence: Span, names: list[Name]) -> Iterator[LineMention
             continue
         words = Span(match.start("line"), match.end("line"))
         kind = _kinds()[re.sub(r"\s+", " ", match["line"].casefold())]
-        if kind is LineKind.PARALLEL and not match["nth"]:
+        if kind is LineKind.PARALLEL:
+            latitude = match["nth"] or _latitudes().get(re.sub(r"\s+", " ", match["line"].casefold()))
+            if latitude:
+                yield LineMention(words, kind, detail=latitude)
             continue
         if any(name.span.contains(words) for name in names):
             words = next(name.span for name in names if name.span.contains(words))
@@ -56,7 +59,7 @@ def _lines(text: str, sentence: Span, names: list[Name]) -> Iterator[LineMention
         owner = owners[0] if owners else None
         neighbour = owners[1] if len(owners) > 1 else None
         whole = words if owner is None else words.to(owner)
-        yield LineMention(whole if neighbour is None else whole.to(neighbour), kind, owner, match["nth"], neighbour)
+        yield LineMention(whole if neighbour is None else whole.to(neighbour), kind, owner, neighbour=neighbour)
 
 
 def _owners(text: str, words: Span, names: list[Name]) -> list[Span]:
@@ -102,6 +105,12 @@ def _becomes_something_else(text: str, end: int, limit: int) -> bool:
 @cache
 def _kinds() -> dict[str, LineKind]:
     return {entry: LineKind(fields[0]) for entry, fields in read_lexicon("lines")}
+
+
+@cache
+def _latitudes() -> dict[str, str]:
+    """Return the latitude of the parallels that have a name: the equator, the polar circles, the tropics."""
+    return {entry: fields[1] for entry, fields in read_lexicon("lines") if len(fields) > 1}
 
 
 @cache

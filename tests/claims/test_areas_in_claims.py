@@ -91,6 +91,28 @@ def test_an_article_may_belong_to_the_name_of_a_town(text: str) -> None:
     assert claim_of(text).outcome is not Outcome.UNVERIFIABLE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # By their latitudes: Kisumu 0.09 S, Tromso 69.65 N, Rockhampton 23.38 S, Mazatlan 23.25 N; 111 km to a degree.
+        "Kisumu lies 10 km south of the equator.",
+        "Tromso is some 345 km north of the Arctic Circle.",
+        "Rockhampton is within 15 km of the Tropic of Capricorn.",
+        "Mazatlan is 22 km south of the Tropic of Cancer.",
+    ],
+)
+def test_a_parallel_with_a_name_is_a_line(text: str) -> None:
+    claim = claim_of(text)
+    assert claim.outcome is Outcome.SUPPORTED, claim.sentence
+    assert claim.reference is not None
+    assert claim.reference.name in text
+
+
+def test_a_parallel_on_the_other_side_or_too_far_is_refuted() -> None:
+    assert claim_of("Tromso is 345 km south of the Arctic Circle.").outcome is Outcome.REFUTED
+    assert claim_of("Tromso is 45 km north of the Arctic Circle.").outcome is Outcome.REFUTED
+
+
 def test_a_division_without_an_outline_is_not_judged_by_its_middle() -> None:
     claim = claim_of("Nairobi lies 60 km from the border of Kajiado county.")
     assert claim.outcome is Outcome.UNVERIFIABLE
