@@ -43,6 +43,11 @@ _FROM_TO = re.compile(
 # Between the ends of a journey that more is told of: "from A by train to the northern port of B in May, a journey of".
 _BY_AND_TO = re.compile(r"[^,;:()]{0,40}?\b(?:to|for)\s+(?:[\w'’-]+\s+){0,5}")
 _MOST_AFTER = 30
+_MEASURED = re.compile(
+    r"\d[\s-]?(?:km|mi|nmi|kilomet(?:er|re)s?|(?:nautical\s+)?miles?)\s*(?:\([^()]*\)\s*)?"
+    r"(?:(?:away|(?:north|south|east|west)[a-z-]*)\s+)?$",
+    re.IGNORECASE,
+)
 _AS_THE_CROW_FLIES = frozenset({"distance", "flight"})
 _RELATIVE = re.compile(r"\b(?:which|that|who|where)\b")
 _AND = re.compile(r"\s*,?\s+(?:and|to|from)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+){0,3}?(?:of\s+|at\s+|in\s+)?")
@@ -87,8 +92,8 @@ def read_pair(scene: Scene, figure: Figure) -> Pair | None:
 def _from_to(scene: Scene, figure: Figure) -> Pair | None:
     left, start = scene.left_of(figure.span.start), scene.sentence.start
     told = _FROM_TO.search(left) or _BARE.search(left)
-    if told is None:
-        return None
+    if told is None or _MEASURED.search(left[: told.start()]):
+        return None  # "is 70 km from A, and B is 470 km from": a distance of its own from A
     ends = Span(start + told.start("ends"), start + told.end("ends"))
     journey = told.groupdict().get("told")
     both = _pair(scene, ends, figure.span.end) or (_journey(scene, ends, figure.span.end) if journey else None)

@@ -42,6 +42,8 @@ _NO_SUBJECT = frozenset({"there", "here", "what", "how", "why"})
 # "Yamales, less than 15 km from": a name that no list has.
 _BARE = re.compile(rf"[\W_]*(?P<words>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,2}}),\s*(?:{_SOFT}\s+)*", re.IGNORECASE)
 _MOST_STEPS_BACK = 3
+# What opens a clause with a subject of its own behind a comma: "..., but the port is".
+_CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "though", "although"})
 
 
 def find_subject(scene: Scene, core: Span) -> End | None:
@@ -98,7 +100,7 @@ def _is_after_parenthesis(scene: Scene, limit: int) -> bool:
     """Return whether a comma closes something before the verb: "Stansted, an airport after Gatwick, is"."""
     before, comma, last = scene.text[scene.sentence.start : limit + 1].rpartition(",")
     words = last.split()
-    if not comma or "," not in before:
+    if not comma or "," not in before or (len(words) > 1 and words[0].casefold() in _CONJUNCTIONS):
         return False
     return not words or (words[0].islower() and words[0] not in words_of("openers"))
 

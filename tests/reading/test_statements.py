@@ -342,3 +342,20 @@ def test_a_picture_in_a_sentence_says_nothing(text: str) -> None:
 )
 def test_the_weather_is_nowhere(text: str) -> None:
     assert _one(text).subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Odesa is 190 km from Izmail, and Kyiv is 440 km from Odesa.", "Kyiv"),
+        ("Odesa lies 190 km (120 miles) from Izmail and Kyiv is 440 km from Odesa.", "Kyiv"),
+        ("Izmail is 190 km, officials said, from here, but Kyiv is 440 km from Odesa.", "Kyiv"),
+        ("Odesa is 190 km from Izmail, according to the navy, while Kyiv lies 440 km from Odesa.", "Kyiv"),
+    ],
+)
+def test_two_distances_of_one_sentence_have_each_their_own_subject(text: str, subject: str) -> None:
+    last = read_text(text).statements[-1]
+    assert last.subject is not None
+    assert make_article(text).quote(last.subject.span) == subject
+    assert last.reference is not None
+    assert make_article(text).quote(last.reference.span) == "Odesa"
