@@ -30,6 +30,8 @@ def test_what_nobody_is_said_to_have_said_is_the_writers(text: str) -> None:
     ("text", "source"),
     [
         ("Odesa is 440 km south of Kyiv, the navy said.", "the navy"),
+        ("Odesa, the governor says, is 440 km south of Kyiv.", "the governor"),
+        ("Odesa is 440 km south of Kyiv, activists said.", "activists"),
         ("The navy said: “A ship burned. Odesa is 440 km south of Kyiv.”", "The navy"),
         ('"A ship burned. Odesa is 440 km south of Kyiv," officials said.', "officials"),
         ('"A ship burned. Odesa is 440 km south of Kyiv," said John Kirby.', "John Kirby"),
