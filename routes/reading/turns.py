@@ -23,7 +23,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:had\s+(?:\w+\s+)?been|(?:was|were)\s+originally|once)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+# "Had to return" tells what followed, not what was before.
+_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE)
 # "Was bound for", "were heading for"; "was to go on to" looks ahead.
 _PAST = re.compile(r"\b(?:was|were|had)\s+(?:(?!to\b)\w+\s+)?$|^was\s", re.IGNORECASE)
 _CAN_BE_EARLIER = frozenset(

@@ -172,6 +172,20 @@ class Draft:
         both_bound = movement.action is goal.movement.action is Action.BOUND
         return both_bound and goal.starts == self.here and not (movement.is_past or goal.movement.is_past)
 
+    def miss(self, stops: Stops, movement: Movement) -> None:
+        """Note that the goods never came to some stops, be it that the story had them bound there or not."""
+        if not self.here:
+            return
+        starts = next((goal.starts for goal in self.goals if goal.destinations == stops), self.here)
+        if len(self.legs) == 1 and self.legs[0].destination in stops:
+            starts = self.here = (self.legs.pop().origin,)  # "was sent from A to B. It never came to B"
+        if set(stops) & (set(starts) | {leg.destination for leg in self.legs}):
+            return
+        self.goals = [goal for goal in self.goals if goal.destinations != stops]
+        self.goals.append(
+            Goal(stops, (), starts, replace(movement, is_past=False, mode=None), self.events, missed=True)
+        )
+
     def reach_goal(self, *, is_sure: bool = False) -> None:
         """Take the goods to the goal that the story left open: what is carried on from there was there.
 
@@ -266,6 +280,8 @@ class Draft:
         return all(stop in reached for stop in goal.destinations)
 
     def _is_given_up(self, goal: Goal) -> bool:
+        if goal.missed:
+            return True
         if self.disrupted_at > goal.at_event and not goal.via:
             return True
         is_disrupted, has_other = self.disrupted_at >= 0, len(self.goals) > 1

@@ -37,10 +37,14 @@ class LegDraft:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where the goods were to go when they were at `starts`; `at_event` counts what had been told by then."""
+    """Where the goods were to go when they were at `starts`; `at_event` counts what had been told by then.
+
+    One that is `missed` is told to be where they never came.
+    """
 
     destinations: Stops
     via: Stops
     starts: Stops
     movement: Movement
     at_event: int
+    missed: bool = False

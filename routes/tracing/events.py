@@ -11,10 +11,19 @@ from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
 from routes.tracing.earlier import tell_earlier
 from routes.tracing.moves import PRESENCE, STARTS, Move, key_of
-from routes.tracing.signs import came_back, crosses, is_unreached, leads_onward, sails, tells_seizure, trouble
+from routes.tracing.signs import (
+    came_back,
+    crosses,
+    is_unreached,
+    leads_onward,
+    sails,
+    tells_seizure,
+    tells_shut_out,
+    trouble,
+)
 from routes.tracing.words import is_disrupted
 
-_BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:again|back|return|returned|returning)\b", re.IGNORECASE)
 _ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -29,6 +38,9 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
     if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
         draft.close()  # the ship came; "trucks carry the wheat on"
+    move = _without_missed(article, draft, move)
+    if movement.status is Status.DENIED:
+        return
     if tell_earlier(article, draft, move):
         return
     present = _start(draft, move)
@@ -42,6 +54,11 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         draft.vessel, draft.mode = movement.taken_by, Mode.SEA
     if move.origins and move.destinations and movement.action is Action.MOVE:
         draft.whole = movement.sentence
+    _note_trouble(article, draft, movement)
+
+
+def _note_trouble(article: Article, draft: Draft, movement: Movement) -> None:
+    """Note when something kept the goods from where they were bound."""
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
@@ -49,6 +66,23 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         draft.was_seized = draft.was_seized or is_seized
     elif is_disrupted(trouble(article, movement)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
+
+
+def _without_missed(article: Article, draft: Draft, move: Move) -> Move:
+    """Note where the goods never came; return the event without these places."""
+    movement = move.movement
+    if movement.status is Status.DENIED:
+        draft.miss(_put(draft, (*move.destinations, *move.at), movement, None), movement)
+        return move
+    if movement.action is not Action.TURN_BACK:
+        return move
+    # "Diverted from A", "turned away at A", "refused entry to A": that was where they were to go.
+    is_shut_out = tells_shut_out(article.quote(movement.span))
+    missed = (*move.origins, *((*move.at, *move.destinations) if is_shut_out else ()))
+    if not missed or not draft.here:
+        return move
+    draft.miss(_put(draft, missed, movement, None), movement)
+    return replace(move, origins=(), at=(), destinations=()) if is_shut_out else replace(move, origins=())
 
 
 def _as_planned(article: Article, move: Move) -> Move:

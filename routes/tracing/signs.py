@@ -16,6 +16,7 @@ _SEIZED = re.compile(
 )
 _CROSSES = re.compile(r"cross|enter", re.IGNORECASE)
 _SAILS = re.compile(r"sail|steam", re.IGNORECASE)
+_SHUT_OUT = re.compile(r"turned\s+away|refused|denied", re.IGNORECASE)
 _ONWARD = re.compile(r"(?:and|then|onward)\b", re.IGNORECASE)
 
 
@@ -38,6 +39,11 @@ def came_back(words: str) -> bool:
 
 def tells_seizure(words: str) -> bool:
     return _SEIZED.search(words) is not None
+
+
+def tells_shut_out(words: str) -> bool:
+    """Return whether a carrier was not let in at a place: "turned away at B", "refused entry to B"."""
+    return _SHUT_OUT.match(words) is not None
 
 
 def crosses(words: str) -> bool:
