@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
-from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops
+from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops, is_other_carrier, leads_to, with_carrier
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Draft:
             # The end was told first: "docked in B with a load from A".
             self.ends, self.here, self.has_origin = self.here, origins, True
             if self.ending is not None and self.ending.sentence == movement.sentence:
-                self.ending = _with_carrier(self.ending, movement, self.mode)
+                self.ending = with_carrier(self.ending, movement, self.mode)
             told_in = self.ending.sentence if self.ending else None
             if movement.is_past or (movement.action is Action.LOAD and told_in == movement.sentence):
                 self.closes_after = movement.sentence  # "... It had been loaded in A": then it goes on from B
@@ -202,7 +202,7 @@ class Draft:
             ends, self.ends = self.ends, ()
             told = self.ending or movement
             if told is not None:
-                self.go(ends, _with_carrier(told, movement) if movement else told)
+                self.go(ends, with_carrier(told, movement) if movement else told)
         self.ends = ()
 
     def end(self) -> None:
@@ -219,24 +219,13 @@ class Draft:
             if self.was_seized and told_in == goal.movement.sentence:
                 last = self.here  # "was to unload off B before it went on to C"
             told_in = goal.movement.sentence
-            goes_on = self._leads_to(last, goal.starts) and not (goal.starts and self._is_other_carrier(goal, last))
+            goes_on = leads_to(self.legs, last, goal.starts) and not (
+                goal.starts and is_other_carrier(self.legs, goal, last)
+            )
             self.here = last if goes_on else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)
             self.go(goal.destinations, goal.movement)
-
-    def _is_other_carrier(self, goal: Goal, stops: Stops) -> bool:
-        """Return whether goods came to some stops by another mode than they go to a goal: barges, and trains beside."""
-        modes = {leg.mode for leg in self.legs if leg.destination in stops} - {None}
-        return goal.movement.mode is Mode.RIVER and bool(modes) and Mode.RIVER not in modes
-
-    def _leads_to(self, stops: Stops, starts: Stops) -> bool:
-        """Return whether the goods came to some stops from where they were when a goal was told, or before it."""
-        reached = set(starts)
-        for leg in self.legs:
-            if leg.origin in reached:
-                reached.add(leg.destination)
-        return bool(stops) and (not starts or bool(reached & set(stops)) or not self.legs)
 
     def go(self, destinations: Stops, movement: Movement) -> None:
         """Move the goods from where they are to other stops; what was told before is not told twice."""
@@ -302,8 +291,3 @@ class Draft:
             self.stops[stop].status = Status.TURNED_BACK
         self.add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
         self.here, self.mode, self.vessel = here, mode, vessel
-
-
-def _with_carrier(told: Movement, carried: Movement, mode: Mode | None = None) -> Movement:
-    """Return a movement with the carrier that another one names for the same way."""
-    return replace(told, mode=told.mode or carried.mode or mode, vessel=told.vessel or carried.vessel)
