@@ -13,7 +13,7 @@ from routes.resources import read_lexicon
 _PLANNED = re.compile(
     r"\b(?:(?:will|would|should|could|may|might|(?:due|expected|scheduled|planned|plans|set|about|is|are|was|were|meant|"
     r"supposed|ordered|waiting|wants?|hoped?|hopes?|intends?|means|agreed|"
-    r"leave)\s+to)(?:\s+(?:be|have been|soon|also|now))*|to be|"
+    r"leave)\s+to)(?:\s+(?:be|have been|soon|also|now|then|later))*|to be|"
     r"waiting for leave to)\s*$",
     re.IGNORECASE,
 )
@@ -37,7 +37,8 @@ _SUPPOSED = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|intended)\s+to\s+(?:
 # What was made or grown somewhere was so before it went anywhere.
 MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
 _BRANCH = re.compile(
-    r"(?:^|[,;:])\s*(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
+    r"(?:^|[,;:])\s*(?:and\s+)?(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b"
+    r"(?:[^,;]|,(?=\d))*$",
     re.IGNORECASE,
 )
 # A carrier that comes up as new, as the subject of its clause: "Eight days before, a first train had left".

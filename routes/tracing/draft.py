@@ -111,10 +111,18 @@ class Draft:
             self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
 
-    def branch(self) -> None:
-        """Go back to where the last leg began: "..., while 5,000 tonnes go to C"."""
-        if self.legs:
-            self.here, self.mode = (self.legs[-1].origin,), self.legs[-1].mode
+    def branch(self, movement: Movement, *, is_rest: bool) -> None:
+        """Go back to where the last leg began: "..., while 5,000 tonnes go to C".
+
+        `is_rest` says that it tells of what is left: of goods that have come, that is where they came.
+        """
+        if not self.legs or (self.goals and self.goals[-1].starts == self.here):
+            return
+        last = self.legs[-1]
+        came_before = last.status is Status.REPORTED and last.evidence != movement.sentence
+        if is_rest and came_before and (movement.status is Status.PLANNED or movement.mode in (Mode.ROAD, Mode.RAIL)):
+            return
+        self.here, self.mode = (last.origin,), last.mode
 
     def arrive(self, places: Stops, movement: Movement) -> None:
         """Bring the goods to places where they are said to have been."""
@@ -269,9 +277,7 @@ class Draft:
         return all(stop in reached for stop in goal.destinations)
 
     def _is_given_up(self, goal: Goal) -> bool:
-        if goal.missed:
-            return True
-        if self.disrupted_at > goal.at_event and not goal.via:
+        if goal.missed or (self.disrupted_at > goal.at_event and not goal.via):
             return True
         is_disrupted, has_other = self.disrupted_at >= 0, len(self.goals) > 1
         if goal.movement.is_former:

@@ -17,14 +17,15 @@ from routes.tracing.signs import (
     is_unreached,
     leads_onward,
     sails,
+    tells_rest,
     tells_seizure,
     tells_shut_out,
+    tells_way,
     trouble,
 )
 from routes.tracing.words import is_disrupted
 
 _BACK = re.compile(r"\b(?:again|back|return|returned|returning)\b", re.IGNORECASE)
-_ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         return
     if tell_earlier(article, draft, move):
         return
-    present = _start(draft, move)
+    present = _start(article, draft, move)
     if draft.closes_after is not None and _RELATIVE.search(_lead(article, movement)):
         draft.close()  # "the lorry, which had come from B, carried it on to C"
     if not (move.destinations and _is_goal(movement)) or movement.action in STARTS | {Action.VOYAGE}:
@@ -108,7 +109,7 @@ def _be_at(article: Article, draft: Draft, present: Stops, movement: Movement) -
     # "Shipped wheat from A to C. The vessel called at B": the way was told as a whole before.
     is_told_whole = bool(draft.legs) and draft.legs[-1].evidence == draft.whole != movement.sentence
     is_earlier = is_earlier or (is_told_whole and movement.action is Action.CALL and movement.turn is Turn.ON)
-    is_on_the_way = is_earlier or _ON_THE_WAY.search(_lead(article, movement)) is not None
+    is_on_the_way = is_earlier or tells_way(_lead(article, movement), article.quote(movement.span))
     is_back = _BACK.search(article.quote(movement.sentence)) is not None
     for stop in present:
         if draft.has_come() and is_on_the_way:
@@ -127,7 +128,7 @@ def _lead(article: Article, movement: Movement) -> str:
     return article.text[movement.sentence.start : movement.span.start]
 
 
-def _start(draft: Draft, move: Move) -> Stops:
+def _start(article: Article, draft: Draft, move: Move) -> Stops:
     """Put the goods where an event has them start; return the stops at which it only has them be."""
     movement = move.movement
     at_day = move.started_on if movement.action in STARTS else move.came_on
@@ -135,14 +136,17 @@ def _start(draft: Draft, move: Move) -> Stops:
     if movement.action in STARTS and not origins:
         origins, at = at, ()
     if at and movement.action not in PRESENCE:
-        draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
+        if movement.is_past and draft.here and not (draft.legs or draft.has_origin):
+            draft.start_from(at[:1], movement)  # "seen at B. They had crossed the border at A"
+        else:
+            draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
         at = ()
     if origins and movement.turn is Turn.THERE and draft.here and not (move.destinations or move.via):
         draft.feed(origins, movement)
     elif origins:
         draft.start_from(origins, movement)
     elif movement.turn is Turn.BRANCH:
-        draft.branch()
+        draft.branch(movement, is_rest=tells_rest(_lead(article, movement)))
     elif movement.turn is Turn.THERE:
         draft.reach_goal(is_sure=movement.status is Status.PLANNED)
     return at
@@ -199,9 +203,11 @@ def _passed_and_reached(article: Article, draft: Draft, move: Move) -> tuple[Sto
 def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Movement) -> None:
     if not destinations:
         return
+    # "Unloaded at D. It had been mined at A, trucked to B and railed to C": on to D, whose turn is still to come.
+    goes_on = bool(draft.ends and draft.legs) and draft.legs[-1].evidence == movement.sentence
     if movement.is_past and draft.here and not (draft.legs or draft.has_origin):
         draft.start_from(destinations, movement)  # "trucks crossed at B. The flour had been shipped to A"
-    elif movement.is_past and draft.has_come() and not draft.is_visited(destinations):
+    elif movement.is_past and draft.has_come() and not (draft.is_visited(destinations) or goes_on):
         draft.pass_by(destinations, movement)  # "... They had been flown to Entebbe"
     elif _BACK.search(article.quote(movement.sentence)):
         draft.go(destinations, movement)
