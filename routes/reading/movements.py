@@ -51,6 +51,10 @@ _INFINITIVES = frozenset(
 )
 _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
+_HAD_ASKED = re.compile(
+    r"\bhad\s+(?:\w+ly\s+)?(?:asked|applied|sought|tried|attempted|hoped|wanted|meant|planned)(?:\s+(?:leave|permission))?\s+to\s+$",
+    re.IGNORECASE,
+)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _STANDS_THERE = re.compile(r"[^,;:]*?\bthere\b")
 # Between two verbs that share one subject and one "had been".
@@ -234,8 +238,8 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: 
         and _STANDS_THERE.match(scene.text, trigger.span.end, movement.origins[0].start)
     ):
         movement = replace(movement, turn=Turn.THERE)  # "landed the sacks there, three days out of Kandla"
-    if _WAS_TO_HAVE.search(lead):
-        # "Was to have landed at B": it never did.
+    if _WAS_TO_HAVE.search(lead) or _HAD_ASKED.search(lead):
+        # "Was to have landed at B", "had asked to call at B": it never did.
         goals = (*movement.destinations, *movement.at)
         movement = replace(movement, action=Action.BOUND, destinations=goals, at=(), status=Status.PLANNED)
         return replace(movement, is_former=True, is_past=True)

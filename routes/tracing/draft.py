@@ -182,8 +182,6 @@ class Draft:
 
     def miss(self, stops: Stops, movement: Movement) -> None:
         """Note that the goods never came to some stops, be it that the story had them bound there or not."""
-        if not self.here:
-            return
         starts = next((goal.starts for goal in self.goals if goal.destinations == stops), self.here)
         if len(self.legs) == 1 and self.legs[0].destination in stops:
             starts = self.here = (self.legs.pop().origin,)  # "was sent from A to B. It never came to B"
@@ -291,7 +289,7 @@ class Draft:
         is_old = goal.movement.is_former or goal.movement.is_past
         starts = goal.starts if goal.starts and not is_old else self.origins or goal.starts
         if not starts:
-            self.go(goal.destinations, goal.movement)
+            self.go(() if goal.missed else goal.destinations, goal.movement)
             return
         for stop in goal.destinations:
             self.stops[stop].status = Status.TURNED_BACK

@@ -77,10 +77,11 @@ def _without_missed(article: Article, draft: Draft, move: Move) -> Move:
         return move
     if movement.action is not Action.TURN_BACK:
         return move
-    # "Diverted from A", "turned away at A", "refused entry to A": that was where they were to go.
-    is_shut_out = tells_shut_out(article.quote(movement.span))
+    # "Diverted from A", "refused entry to A", "turned back near A": that was where they were to go.
+    words = article.quote(movement.span)
+    is_shut_out = tells_shut_out(words) or (came_back(words) and not (draft.goals or move.destinations))
     missed = (*move.origins, *((*move.at, *move.destinations) if is_shut_out else ()))
-    if not missed or not draft.here:
+    if not missed:
         return move
     draft.miss(_put(draft, missed, movement, None), movement)
     return replace(move, origins=(), at=(), destinations=()) if is_shut_out else replace(move, origins=())

@@ -9,7 +9,7 @@ from routes.model import Article, Movement, Status
 # "... and will now sail to B": a plan made after the trouble.
 _AHEAD = re.compile(r"\b(?:will|would now|is now|are now|is to|are to|plans? to|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # A ship that "turned back to B" went there; one that "was diverted to B" may be under way.
-_CAME_BACK = re.compile(r"turned\s+(?:back|round|around)", re.IGNORECASE)
+_CAME_BACK = re.compile(r"turn(?:ed)?\s+(?:back|round|around)", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]*$", re.IGNORECASE)
 _SEIZED = re.compile(
     r"\b(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE

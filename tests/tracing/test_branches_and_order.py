@@ -72,6 +72,10 @@ def test_a_train_that_is_named_is_no_ship() -> None:
     ("text", "order"),
     [
         (
+            "Satellite images taken in June show containers of shells at Dunay. They had come by ship from Najin.",
+            ["Najin", "Dunay"],
+        ),
+        (
             "A freight train with 40 containers from Chengdu arrived in Hamburg. The wagons changed gauge at Dostyk "
             "and at Brest.",
             ["Chengdu", "Dostyk", "Brest", "Hamburg"],
@@ -98,3 +102,8 @@ def test_a_train_that_is_named_is_no_ship() -> None:
 )
 def test_stops_stand_in_the_order_of_the_way(text: str, order: list[str]) -> None:
     assert _order(text) == order
+
+
+def test_what_figures_show_is_no_shipment() -> None:
+    text = "Figures show wheat stocks in Alexandria have fallen. Trucks carry bread through the city."
+    assert not analyze(make_article(text), Options(ways=None)).itineraries

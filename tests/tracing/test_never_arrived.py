@@ -73,3 +73,24 @@ def test_a_place_that_the_goods_never_came_to_is_their_goal_after_what_they_reac
         "It never reached Dakar."
     )
     assert _status(text) == {"Santos": Status.REPORTED, "Recife": Status.REPORTED, "Dakar": Status.TURNED_BACK}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "A boat with flour was forced to turn round off Gaza. It had sailed from Larnaca.",
+            {"Larnaca": Status.REPORTED, "Gaza": Status.TURNED_BACK},
+        ),
+        (
+            "The freighter Alma left Santos with maize and had hoped to unload at Dakar, but went to Lagos.",
+            {"Santos": Status.REPORTED, "Dakar": Status.TURNED_BACK, "Lagos": Status.REPORTED},
+        ),
+        (
+            "The freighter Alma left Santos with maize for Dakar but turned back off Recife.",
+            {"Santos": Status.REPORTED, "Dakar": Status.TURNED_BACK, "Recife": Status.REPORTED},
+        ),
+    ],
+)
+def test_where_a_carrier_turned_is_its_goal_if_no_other_is_told(text: str, status: dict[str, Status]) -> None:
+    assert _status(text) == status
