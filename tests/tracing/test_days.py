@@ -123,3 +123,7 @@ def test_the_text_report_tells_the_days_of_the_stops_where_there_is_no_window() 
     report = analyze("The ship with corn left Odesa on March 2, 2024 and reached Istanbul on March 5.")
     told = render_text(report, TextStyle())
     assert "Dates: 2024-03-02 to 2024-03-05, the first and last day told" in told
+
+
+def test_the_number_in_the_name_of_a_ship_is_no_day() -> None:
+    assert set(_days("The supply boat Santa May 7 left Manila with rice and reached Cebu.").values()) == {None}
