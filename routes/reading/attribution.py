@@ -20,6 +20,12 @@ _ACCORDING = re.compile(
 _BEHIND = re.compile(
     r"\s+(?P<source>(?:[\w.'’-]+\s+){0,6}?[\w'’-]+)(?=[,;:.“\"]|\s+(?:who|on|in|at|after|as|to)\b|\s*$)"
 )
+# Who is "denied entry" is refused something; nobody says that it is not so.
+_REFUSAL = re.compile(
+    r"\bden(?:y|ies|ied)\s+(?:\w+\s+){0,2}?"
+    r"(?:entry|access|permission|passage|clearance|transit|docking|landing|berths?)\b",
+    re.IGNORECASE,
+)
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+\s+){1,7}$")
 _TRAILING = re.compile(
     r"(?:\s+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|later|earlier|has|have|had|then|further))+\s*$"
@@ -65,7 +71,7 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def is_allegation(words: str) -> bool:
     """Return whether words lay a charge, deny one or keep it at arm's length."""
-    return _allegation().search(words) is not None
+    return _allegation().search(_REFUSAL.sub("", words)) is not None
 
 
 def _source(text: str, sentence: Span, last: Attribution | None) -> Attribution | None:

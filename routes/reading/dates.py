@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from routes.model import DateMention, Span
+from routes.reading.tenses import has_moved
 
 _MONTHS = (
     ("january", "jan"),
@@ -28,6 +29,21 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 # News names a day without its year while it is near; a day further ahead than this is last year's.
 _AHEAD = timedelta(days=60)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
+
+# By so many sentences a year may be behind the day that it is told for.
+_NEAR = 2
+_A_MONTH = timedelta(days=31)
+# "The tanker, built in March 2019": a year of the ship, not of its way.
+_OF_A_THING = re.compile(
+    r"\b(?:built|founded|launched|signed|born|sanctioned|blacklisted|registered|bought|sold|established|opened|elected|"
+    r"since|until|renamed|completed|commissioned|war|invasion)\s+(?:(?:in|on|since|of|from)\s+)?$",
+    re.IGNORECASE,
+)
+# What brings a text back to the days of its own publication.
+_NEWS = re.compile(
+    r"\n\s*\n|\b(?:today|yesterday|tomorrow|now|this\s+(?:week|month|year)|last\s+(?:week|month|year)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +76,9 @@ def day_words(on: date, *, with_year: bool = True) -> str:
 def read_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """Return the days that a text names; `on` is None where nothing anchors them.
 
-    A day without a year is that of a full date before it in its sentence, else the last one before the publication;
-    where that is unknown, the one next to the nearest full date of the text.
+    A day without a year is that of a full date before it in its sentence, or of one that a sentence just before has for
+    what moved, else the last one before the publication; where that is unknown, the one next to the nearest full date
+    of the text. "In March 2019" tells a year as well. What has happened was not after the publication.
 
     >>> [str(found.on) for found in read_dates("On Friday and Sept. 7", date(2023, 10, 15))]
     ['2023-10-13', '2023-09-07']
@@ -69,7 +86,8 @@ def read_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     ['2021-12-12', '2022-01-03']
     """
     days = list(_days(text))
-    found = [_mention(text, day, published, _anchor(text, day, days, published)) for day in days]
+    told = sorted([*days, *_months(text)], key=lambda each: each.span)
+    found = [_mention(text, day, published, _anchor(text, day, told, published)) for day in days]
     found += _weekdays(text, published)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -121,6 +139,8 @@ def _range(first: _Day, second: _Day, published: date | None) -> DateRange:
 
 def _mention(text: str, day: _Day, published: date | None, anchor: date | None) -> DateMention:
     on = _nearest(day, anchor) if anchor is not None else _resolve(day, published)
+    if on is not None and published is not None and day.year is None and on > published and has_moved(text, day.span):
+        on = _make(on.year - 1, day.month, day.day)
     return DateMention(day.span, on, text[day.span.start : day.span.end])
 
 
@@ -129,11 +149,26 @@ def _anchor(text: str, day: _Day, days: list[_Day], published: date | None) -> d
     if day.year is not None:
         return None
     full = [each for each in days if each.year is not None and _make(each.year, each.month, each.day) != published]
-    before = [each for each in full if each.span.end <= day.span.start]
     if published is not None:
-        full = [each for each in before[-1:] if not _SENTENCE_END.search(text, each.span.end, day.span.start)]
+        before = [each for each in full if each.span.end <= day.span.start]
+        full = [each for each in before[-1:] if _tells_year(text, each, day, published)]
     nearest = min(full, key=lambda each: abs(each.span.start - day.span.start), default=None)
     return _make(nearest.year, nearest.month, nearest.day) if nearest and nearest.year is not None else None
+
+
+def _tells_year(text: str, told: _Day, day: _Day, published: date) -> bool:
+    """Return whether a full date gives its year to a day after it: in its sentence, or as the start of one story."""
+    if _OF_A_THING.search(text, 0, told.span.start):
+        return False
+    between = text[told.span.end : day.span.start]
+    ends = len(_SENTENCE_END.findall(between))
+    if ends == 0:
+        return True
+    first = _make(told.year or 0, told.month, told.day)
+    next_one = _nearest(day, first) if first is not None else None
+    goes_on = first is not None and next_one is not None and first - _A_MONTH <= next_one <= published
+    both_moved = has_moved(text, told.span, is_under_way=True) and has_moved(text, day.span)
+    return goes_on and both_moved and ends <= _NEAR and not _NEWS.search(between)
 
 
 def _nearest(day: _Day, anchor: date) -> date | None:
@@ -176,6 +211,19 @@ def _days(text: str) -> Iterator[_Day]:
         if 1 <= day <= 31 and 1 <= month <= 12:
             taken = match.end()
             yield _Day(Span(match.start(), match.end()), day, month, year)
+
+
+def _months(text: str) -> Iterator[_Day]:
+    """Yield the months that a text names with their year, each by its middle: "in March 2019"."""
+    for match in _month_pattern().finditer(text):
+        yield _Day(Span(match.start(), match.end()), 15, _month_number(match["month"]), int(match["year"]))
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    names = sorted((name.capitalize() for names in _MONTHS for name in names), key=len, reverse=True)
+    month = "|".join(rf"{name}\b\.?" for name in names)
+    return re.compile(rf"(?<!\d\s)\b(?P<month>{month}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b")
 
 
 def _month_number(name: str) -> int:

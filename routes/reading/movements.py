@@ -18,6 +18,7 @@ from routes.reading.clauses import dateline
 from routes.reading.containers import without_containers
 from routes.reading.covering import Cover
 from routes.reading.here import at_home, places_here
+from routes.reading.mode_lists import by_each_mode
 from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases
@@ -50,13 +51,24 @@ _INFINITIVES = frozenset(
 )
 _AND = re.compile(r"\s*,?\s+and\s+(?:[\w,.]+\s+){0,4}", re.IGNORECASE)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:to|supposed\s+to|meant\s+to)\s+have\s+(?:been\s+)?$", re.IGNORECASE)
+_HAD_ASKED = re.compile(
+    r"\bhad\s+(?:\w+ly\s+)?(?:asked|applied|sought|tried|attempted|hoped|wanted|meant|planned)(?:\s+(?:leave|permission))?\s+to\s+$",
+    re.IGNORECASE,
+)
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _STANDS_THERE = re.compile(r"[^,;:]*?\bthere\b")
+# Between two verbs that share one subject and one "had been".
+_SAME_VERB = re.compile(r"(?:,?\s+(?:and\s+)?|,\s+)(?:then\s+)?", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w+ed\b|taken|sent|brought|driven|flown|put\b", re.IGNORECASE)
+# "Are going to B": they are not there yet.
+_IS_GOING = re.compile(r"\b(?:is|are)\s+(?:now\s+|then\s+)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"[,;]\s+(?:and\s+)?(?:there|where|from\s+where|from\s+there|then)\b", re.IGNORECASE)
 _TO_LEAVE = re.compile(
     r"[^,;:.]*?\bto\s+(?:leave|be|go|come|travel|move|use|cross)\b[^,;:.]*\b(?:has|have|had)\s+(?=\w+$|\w+\s+\w+$)",
     re.IGNORECASE,
 )
+# "Loaded on the Nova": it goes on by ship, by whatever it came.
+_ONTO = re.compile(r"\s+(?:(?:on|onto|on\s+to|aboard|on\s+board|into)\s+)?(?:the\s+)?[\"“‘']?", re.IGNORECASE)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -152,7 +164,10 @@ def _movements_in(scene: Scene, *, goes_on: bool) -> Iterator[Movement]:
             happened_first = bool(told) and bool(_AFTER.search(scene.text[before.start : before.end]))
             if told and _is_another_load(scene, told[-1], movement):
                 movement = replace(movement, destinations=told[-1].destinations)
-            told.insert(len(told) - 1 if happened_first else len(told), movement)
+            if told and _is_as_early(scene, told[-1], movement):
+                movement = replace(movement, is_past=True)
+            at = len(told) - 1 if happened_first else len(told)
+            told[at:at] = by_each_mode(scene, movement)
     yield from told
 
 
@@ -169,6 +184,15 @@ def _goes_on_planned(scene: Scene, before: Movement | None, movement: Movement) 
     if words.endswith(("on to", "then to")) or words == "onward to":
         return True  # "will sail to A, where it is smelted, and on to B"
     return words.split()[0] in _INFINITIVES and _AND_SO.search(between) is not None
+
+
+def _is_as_early(scene: Scene, before: Movement, movement: Movement) -> bool:
+    """Return whether an event shares the "had been" of the one before it: "had been cut at A, trucked to B"."""
+    if not before.is_past or not before.places or before.status is Status.PLANNED:
+        return False
+    between = scene.text[max(place.end for place in before.places) : movement.span.start]
+    word = scene.text[movement.span.start : movement.span.end]
+    return _SAME_VERB.fullmatch(between) is not None and _PARTICIPLE.match(word) is not None
 
 
 def _is_another_load(scene: Scene, before: Movement, movement: Movement) -> bool:
@@ -214,12 +238,14 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: 
         and _STANDS_THERE.match(scene.text, trigger.span.end, movement.origins[0].start)
     ):
         movement = replace(movement, turn=Turn.THERE)  # "landed the sacks there, three days out of Kandla"
-    if _WAS_TO_HAVE.search(lead):
-        # "Was to have landed at B": it never did.
+    if _WAS_TO_HAVE.search(lead) or _HAD_ASKED.search(lead):
+        # "Was to have landed at B", "had asked to call at B": it never did.
         goals = (*movement.destinations, *movement.at)
         movement = replace(movement, action=Action.BOUND, destinations=goals, at=(), status=Status.PLANNED)
         return replace(movement, is_former=True, is_past=True)
     if movement.destinations and _TOWARDS.search(scene.text[trigger.span.end : movement.destinations[0].start]):
+        movement = replace(movement, status=Status.PLANNED)
+    if word == "going" and movement.status is Status.REPORTED and _IS_GOING.search(lead):
         movement = replace(movement, status=Status.PLANNED)
     if movement.mode is Mode.RIVER and vessel is not None and not is_barge(scene, vessel):
         movement = replace(movement, vessel=None)  # "from there a barge takes on what the ship brought"
@@ -256,6 +282,8 @@ def _mode(scene: Scene, after: Span, *, on_ship: bool) -> Mode | None:
 
 def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:
     """Return whether the subject of a word is a ship: "the Amber Tide, with trucks on her deck, was seen at A"."""
+    if vessel is not None and trigger.action is Action.LOAD and vessel.start >= trigger.span.end:
+        return _ONTO.fullmatch(scene.text, trigger.span.end, vessel.start) is not None
     if vessel is None or vessel.end > trigger.span.start:
         return False
     start = max(vessel.end, scene.sentence.start)

@@ -33,6 +33,9 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?$", re.IGN
 _PEOPLE = re.compile(r"\b(?:men|women|crew|survivors|sailors|people|migrants|refugees|hostages)\b", re.IGNORECASE)
 _THEM = re.compile(r"\s+them\b")
 _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
+# "Pictures taken on Sunday show two guns at A": figures and polls show other things.
+_SHOWS = frozenset({"show", "shows", "showed"})
+_PICTURES = re.compile(r"\b(?:photos?|photographs?|pictures?|images?|imagery|footage|videos?|film)\b", re.IGNORECASE)
 # Rockets that are fired travel, but are no shipment.
 _FIRED = re.compile(
     r"\b(?:fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?|test-fired|lobbed|shot)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -93,6 +96,8 @@ def _tells_of_others(scene: Scene, trigger: Trigger) -> bool:
         return True
     if trigger.action is Action.GOODS:
         return _FIRED.search(lead) is not None
+    if words in _SHOWS:
+        return _PICTURES.search(lead) is None
     if words in _BE_AT:
         return not _is_ship(scene, trigger)
     if MADE.match(words):
@@ -134,7 +139,7 @@ def _standing_alone(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Trigger
     kept: list[Trigger] = []
     for trigger, following in zip(triggers, (*triggers[1:], None), strict=False):
         if trigger.action in _NOUNS:
-            before = kept[-1] if kept and kept[-1].action in _MOVERS else None
+            before = kept[-1] if kept and (kept[-1].action in _MOVERS or _shows(scene, kept[-1])) else None
             after = following if following is not None and following.action in _MOVERS - _NOUNS else None
             moved_before = before is not None and not _has_place(scene, before.span.end, trigger.span.start)
             moved_after = after is not None and not _has_place(scene, trigger.span.end, after.span.start)
@@ -144,6 +149,10 @@ def _standing_alone(scene: Scene, triggers: tuple[Trigger, ...]) -> list[Trigger
                 continue
         kept.append(trigger)
     return kept
+
+
+def _shows(scene: Scene, trigger: Trigger) -> bool:
+    return scene.text[trigger.span.start : trigger.span.end].casefold() in _SHOWS
 
 
 def _has_place(scene: Scene, start: int, end: int) -> bool:

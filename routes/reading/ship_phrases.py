@@ -45,6 +45,13 @@ _WAITS = re.compile(
     rf"[^.;]{{0,60}}[.;]\s+She\s+(?:will\b|carri|takes\b|took\b|{_SAILS})"
 )
 _NEXT = re.compile(rf"(?:,\s+which\s+|[^.;]{{0,60}}[.;]\s+(?:It|She|The\s+(?:ship|vessel))\s+){_SAILS}")
+# "Where it was loaded on the Luna for Santos": what is bound for a place, and no railway, is a ship.
+_FOR = re.compile(
+    rf"\b(?:loaded|reloaded|put|placed|stowed|hoisted|lifted)\s+(?:on|onto|on\s+to)\s+the\s+{_NAME}"
+    r"\s+(?:bound\s+)?for\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_NO_SHIP = re.compile(r"\b(?:Railways?|Railroad|Line|Orient Express|Highway|Corridor|Shuttle|Trans-\w+)$")
 _STS = re.compile(r"\bship[\s-]to[\s-]ship\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
 _LAND = frozenset({Mode.RAIL, Mode.ROAD, Mode.AIR})
@@ -63,6 +70,9 @@ def unannounced_ships(text: str) -> Iterator[re.Match[str]]:
     for match in _ON.finditer(text):
         if (_NEXT.match(text, match.end()) or _sails_by_name(text, match)) and _is_on_water(text, match):
             yield match
+    for match in _FOR.finditer(text):
+        if not _NO_SHIP.search(match["name"]) and _is_on_water(text, match, from_comma=True):
+            yield match
     for match in _TO.finditer(text):
         has_goods = names_goods(match.group()) or _THEM.search(match.group())
         if has_goods and (_sails_by_name(text, match) or _STS.search(text, match.start(), _sentence_end(text, match))):
@@ -78,8 +88,10 @@ def _sails_by_name(text: str, match: re.Match[str]) -> bool:
     return re.search(rf"\b[Tt]he\s+{re.escape(match['name'])}\s+{_SAILS}", text) is not None
 
 
-def _is_on_water(text: str, match: re.Match[str]) -> bool:
+def _is_on_water(text: str, match: re.Match[str], *, from_comma: bool = False) -> bool:
     """Return whether no train, lorry or plane stands with it: "on the Orient Express" of a train."""
     start = max(text.rfind(". ", 0, match.start()) + 1, match.start() - 120)
+    if from_comma:
+        start = max([start, *(text.rfind(mark, start, match.start()) + 1 for mark in (",", " and ", " where "))])
     clause = Span(start, _sentence_end(text, match))
     return carrier_mode(text, clause, Span(clause.end, clause.end)) not in _LAND

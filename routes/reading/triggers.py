@@ -15,7 +15,7 @@ from routes.resources import read_lexicon
 # Before a verb that may also be a noun: "will ship", "Ukraine ships", but not "the Russian ships".
 _AUXILIARY = re.compile(
     r"\b(?:to|will|would|can|could|may|might|should|must|also|not|they|we|it|he|she|is|are|was|were|been|being|stopped|that|which|"
-    r"began|started)\s+$"
+    r"began|started)\s+(?:(?:now|then|soon|also|later)\s+)?$"
 )
 _SUBJECT = re.compile(r"(?:^|[\s\"“])(?P<name>[A-Z][\w'’.]*)\s+$")
 

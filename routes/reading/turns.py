@@ -13,7 +13,7 @@ from routes.resources import read_lexicon
 _PLANNED = re.compile(
     r"\b(?:(?:will|would|should|could|may|might|(?:due|expected|scheduled|planned|plans|set|about|is|are|was|were|meant|"
     r"supposed|ordered|waiting|wants?|hoped?|hopes?|intends?|means|agreed|"
-    r"leave)\s+to)(?:\s+(?:be|have been|soon|also|now))*|to be|"
+    r"leave)\s+to)(?:\s+(?:be|have been|soon|also|now|then|later))*|to be|"
     r"waiting for leave to)\s*$",
     re.IGNORECASE,
 )
@@ -23,7 +23,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:had\s+(?:\w+\s+)?been|(?:was|were)\s+originally|once)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+# "Had to return" tells what followed, not what was before.
+_PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+)?(?:(?!to\b)\w+\s+)?$", re.IGNORECASE)
 # "Was bound for", "were heading for"; "was to go on to" looks ahead.
 _PAST = re.compile(r"\b(?:was|were|had)\s+(?:(?!to\b)\w+\s+)?$|^was\s", re.IGNORECASE)
 _CAN_BE_EARLIER = frozenset(
@@ -36,7 +37,8 @@ _SUPPOSED = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|intended)\s+to\s+(?:
 # What was made or grown somewhere was so before it went anywhere.
 MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
 _BRANCH = re.compile(
-    r"(?:^|[,;:])\s*(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b(?:[^,;]|,(?=\d))*$",
+    r"(?:^|[,;:])\s*(?:and\s+)?(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b"
+    r"(?:[^,;]|,(?=\d))*$",
     re.IGNORECASE,
 )
 # A carrier that comes up as new, as the subject of its clause: "Eight days before, a first train had left".

@@ -40,7 +40,10 @@ def dated(article: Article, findings: Findings) -> tuple[Movement, ...]:
 
 def _told_in(article: Article, findings: Findings, sentence: Span) -> Iterator[DateMention]:
     """Yield the days of a sentence, without that of the dateline and those on which somebody spoke."""
+    ships = [movement.vessel for movement in findings.movements if movement.vessel is not None]
     for day in findings.dates:
+        if any(ship.overlaps(day.span) for ship in ships):
+            continue  # the Santa May 4 is a boat
         is_head = findings.dateline is not None and findings.dateline.span.contains(day.span)
         if is_head or day.on is None or not sentence.contains(day.span):
             continue

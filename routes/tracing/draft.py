@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
-from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops
+from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops, is_other_carrier, leads_to, with_carrier
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Draft:
             # The end was told first: "docked in B with a load from A".
             self.ends, self.here, self.has_origin = self.here, origins, True
             if self.ending is not None and self.ending.sentence == movement.sentence:
-                self.ending = _with_carrier(self.ending, movement, self.mode)
+                self.ending = with_carrier(self.ending, movement, self.mode)
             told_in = self.ending.sentence if self.ending else None
             if movement.is_past or (movement.action is Action.LOAD and told_in == movement.sentence):
                 self.closes_after = movement.sentence  # "... It had been loaded in A": then it goes on from B
@@ -111,10 +111,18 @@ class Draft:
             self.legs = [*self.legs[told:], *self.legs[:told]]
         self.here, self.mode, self.vessel, self.has_origin = here, mode, vessel, True
 
-    def branch(self) -> None:
-        """Go back to where the last leg began: "..., while 5,000 tonnes go to C"."""
-        if self.legs:
-            self.here, self.mode = (self.legs[-1].origin,), self.legs[-1].mode
+    def branch(self, movement: Movement, *, is_rest: bool) -> None:
+        """Go back to where the last leg began: "..., while 5,000 tonnes go to C".
+
+        `is_rest` says that it tells of what is left: of goods that have come, that is where they came.
+        """
+        if not self.legs or (self.goals and self.goals[-1].starts == self.here):
+            return
+        last = self.legs[-1]
+        came_before = last.status is Status.REPORTED and last.evidence != movement.sentence
+        if is_rest and came_before and (movement.status is Status.PLANNED or movement.mode in (Mode.ROAD, Mode.RAIL)):
+            return
+        self.here, self.mode = (last.origin,), last.mode
 
     def arrive(self, places: Stops, movement: Movement) -> None:
         """Bring the goods to places where they are said to have been."""
@@ -172,6 +180,18 @@ class Draft:
         both_bound = movement.action is goal.movement.action is Action.BOUND
         return both_bound and goal.starts == self.here and not (movement.is_past or goal.movement.is_past)
 
+    def miss(self, stops: Stops, movement: Movement) -> None:
+        """Note that the goods never came to some stops, be it that the story had them bound there or not."""
+        starts = next((goal.starts for goal in self.goals if goal.destinations == stops), self.here)
+        if len(self.legs) == 1 and self.legs[0].destination in stops:
+            starts = self.here = (self.legs.pop().origin,)  # "was sent from A to B. It never came to B"
+        if set(stops) & (set(starts) | {leg.destination for leg in self.legs}):
+            return
+        self.goals = [goal for goal in self.goals if goal.destinations != stops]
+        self.goals.append(
+            Goal(stops, (), starts, replace(movement, is_past=False, mode=None), self.events, missed=True)
+        )
+
     def reach_goal(self, *, is_sure: bool = False) -> None:
         """Take the goods to the goal that the story left open: what is carried on from there was there.
 
@@ -188,7 +208,7 @@ class Draft:
             ends, self.ends = self.ends, ()
             told = self.ending or movement
             if told is not None:
-                self.go(ends, _with_carrier(told, movement) if movement else told)
+                self.go(ends, with_carrier(told, movement) if movement else told)
         self.ends = ()
 
     def end(self) -> None:
@@ -205,24 +225,13 @@ class Draft:
             if self.was_seized and told_in == goal.movement.sentence:
                 last = self.here  # "was to unload off B before it went on to C"
             told_in = goal.movement.sentence
-            goes_on = self._leads_to(last, goal.starts) and not (goal.starts and self._is_other_carrier(goal, last))
+            goes_on = leads_to(self.legs, last, goal.starts) and not (
+                goal.starts and is_other_carrier(self.legs, goal, last)
+            )
             self.here = last if goes_on else goal.starts
             for passed in goal.via:
                 self.go((passed,), goal.movement)
             self.go(goal.destinations, goal.movement)
-
-    def _is_other_carrier(self, goal: Goal, stops: Stops) -> bool:
-        """Return whether goods came to some stops by another mode than they go to a goal: barges, and trains beside."""
-        modes = {leg.mode for leg in self.legs if leg.destination in stops} - {None}
-        return goal.movement.mode is Mode.RIVER and bool(modes) and Mode.RIVER not in modes
-
-    def _leads_to(self, stops: Stops, starts: Stops) -> bool:
-        """Return whether the goods came to some stops from where they were when a goal was told, or before it."""
-        reached = set(starts)
-        for leg in self.legs:
-            if leg.origin in reached:
-                reached.add(leg.destination)
-        return bool(stops) and (not starts or bool(reached & set(stops)) or not self.legs)
 
     def go(self, destinations: Stops, movement: Movement) -> None:
         """Move the goods from where they are to other stops; what was told before is not told twice."""
@@ -266,7 +275,7 @@ class Draft:
         return all(stop in reached for stop in goal.destinations)
 
     def _is_given_up(self, goal: Goal) -> bool:
-        if self.disrupted_at > goal.at_event and not goal.via:
+        if goal.missed or (self.disrupted_at > goal.at_event and not goal.via):
             return True
         is_disrupted, has_other = self.disrupted_at >= 0, len(self.goals) > 1
         if goal.movement.is_former:
@@ -280,14 +289,9 @@ class Draft:
         is_old = goal.movement.is_former or goal.movement.is_past
         starts = goal.starts if goal.starts and not is_old else self.origins or goal.starts
         if not starts:
-            self.go(goal.destinations, goal.movement)
+            self.go(() if goal.missed else goal.destinations, goal.movement)
             return
         for stop in goal.destinations:
             self.stops[stop].status = Status.TURNED_BACK
         self.add(starts, goal.destinations, replace(goal.movement, status=Status.TURNED_BACK))
         self.here, self.mode, self.vessel = here, mode, vessel
-
-
-def _with_carrier(told: Movement, carried: Movement, mode: Mode | None = None) -> Movement:
-    """Return a movement with the carrier that another one names for the same way."""
-    return replace(told, mode=told.mode or carried.mode or mode, vessel=told.vessel or carried.vessel)

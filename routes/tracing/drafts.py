@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from routes.model import Attribution, Mode, Movement, Resolution, Span, Status
@@ -37,10 +37,34 @@ class LegDraft:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where the goods were to go when they were at `starts`; `at_event` counts what had been told by then."""
+    """Where the goods were to go when they were at `starts`; `at_event` counts what had been told by then.
+
+    One that is `missed` is told to be where they never came.
+    """
 
     destinations: Stops
     via: Stops
     starts: Stops
     movement: Movement
     at_event: int
+    missed: bool = False
+
+
+def with_carrier(told: Movement, carried: Movement, mode: Mode | None = None) -> Movement:
+    """Return a movement with the carrier that another one names for the same way."""
+    return replace(told, mode=told.mode or carried.mode or mode, vessel=told.vessel or carried.vessel)
+
+
+def is_other_carrier(legs: list[LegDraft], goal: Goal, stops: Stops) -> bool:
+    """Return whether goods came to some stops by another mode than they go to a goal: barges, and trains beside."""
+    modes = {leg.mode for leg in legs if leg.destination in stops} - {None}
+    return goal.movement.mode is Mode.RIVER and bool(modes) and Mode.RIVER not in modes
+
+
+def leads_to(legs: list[LegDraft], stops: Stops, starts: Stops) -> bool:
+    """Return whether the goods came to some stops from where they were when a goal was told, or before it."""
+    reached = set(starts)
+    for leg in legs:
+        if leg.origin in reached:
+            reached.add(leg.destination)
+    return bool(stops) and (not starts or bool(reached & set(stops)) or not legs)

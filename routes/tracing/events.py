@@ -11,11 +11,21 @@ from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
 from routes.tracing.earlier import tell_earlier
 from routes.tracing.moves import PRESENCE, STARTS, Move, key_of
-from routes.tracing.signs import came_back, crosses, is_unreached, leads_onward, sails, tells_seizure, trouble
+from routes.tracing.signs import (
+    came_back,
+    crosses,
+    is_unreached,
+    leads_onward,
+    sails,
+    tells_rest,
+    tells_seizure,
+    tells_shut_out,
+    tells_way,
+    trouble,
+)
 from routes.tracing.words import is_disrupted
 
-_BACK = re.compile(r"\b(?:again|back|returned|returning)\b", re.IGNORECASE)
-_ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:again|back|return|returned|returning)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|where)\s+had\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -29,9 +39,12 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
     goes_on = bool(move.destinations) and not move.origins and _is_another_carrier(movement, draft)
     if (draft.closes_after is not None and draft.closes_after != movement.sentence) or (draft.ends and goes_on):
         draft.close()  # the ship came; "trucks carry the wheat on"
+    move = _without_missed(article, draft, move)
+    if movement.status is Status.DENIED:
+        return
     if tell_earlier(article, draft, move):
         return
-    present = _start(draft, move)
+    present = _start(article, draft, move)
     if draft.closes_after is not None and _RELATIVE.search(_lead(article, movement)):
         draft.close()  # "the lorry, which had come from B, carried it on to C"
     if not (move.destinations and _is_goal(movement)) or movement.action in STARTS | {Action.VOYAGE}:
@@ -42,6 +55,11 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         draft.vessel, draft.mode = movement.taken_by, Mode.SEA
     if move.origins and move.destinations and movement.action is Action.MOVE:
         draft.whole = movement.sentence
+    _note_trouble(article, draft, movement)
+
+
+def _note_trouble(article: Article, draft: Draft, movement: Movement) -> None:
+    """Note when something kept the goods from where they were bound."""
     if movement.action in (Action.HELD, Action.TURN_BACK):
         draft.disrupted_at = draft.events
         draft.was_held = draft.was_held or movement.action is Action.HELD
@@ -49,6 +67,24 @@ def apply(article: Article, draft: Draft, move: Move) -> None:
         draft.was_seized = draft.was_seized or is_seized
     elif is_disrupted(trouble(article, movement)):
         draft.disrupted_at = draft.events + 0.5  # words of trouble come after the goal that they spoil
+
+
+def _without_missed(article: Article, draft: Draft, move: Move) -> Move:
+    """Note where the goods never came; return the event without these places."""
+    movement = move.movement
+    if movement.status is Status.DENIED:
+        draft.miss(_put(draft, (*move.destinations, *move.at), movement, None), movement)
+        return move
+    if movement.action is not Action.TURN_BACK:
+        return move
+    # "Diverted from A", "refused entry to A", "turned back near A": that was where they were to go.
+    words = article.quote(movement.span)
+    is_shut_out = tells_shut_out(words) or (came_back(words) and not (draft.goals or move.destinations))
+    missed = (*move.origins, *((*move.at, *move.destinations) if is_shut_out else ()))
+    if not missed:
+        return move
+    draft.miss(_put(draft, missed, movement, None), movement)
+    return replace(move, origins=(), at=(), destinations=()) if is_shut_out else replace(move, origins=())
 
 
 def _as_planned(article: Article, move: Move) -> Move:
@@ -74,7 +110,7 @@ def _be_at(article: Article, draft: Draft, present: Stops, movement: Movement) -
     # "Shipped wheat from A to C. The vessel called at B": the way was told as a whole before.
     is_told_whole = bool(draft.legs) and draft.legs[-1].evidence == draft.whole != movement.sentence
     is_earlier = is_earlier or (is_told_whole and movement.action is Action.CALL and movement.turn is Turn.ON)
-    is_on_the_way = is_earlier or _ON_THE_WAY.search(_lead(article, movement)) is not None
+    is_on_the_way = is_earlier or tells_way(_lead(article, movement), article.quote(movement.span))
     is_back = _BACK.search(article.quote(movement.sentence)) is not None
     for stop in present:
         if draft.has_come() and is_on_the_way:
@@ -93,7 +129,7 @@ def _lead(article: Article, movement: Movement) -> str:
     return article.text[movement.sentence.start : movement.span.start]
 
 
-def _start(draft: Draft, move: Move) -> Stops:
+def _start(article: Article, draft: Draft, move: Move) -> Stops:
     """Put the goods where an event has them start; return the stops at which it only has them be."""
     movement = move.movement
     at_day = move.started_on if movement.action in STARTS else move.came_on
@@ -101,14 +137,17 @@ def _start(draft: Draft, move: Move) -> Stops:
     if movement.action in STARTS and not origins:
         origins, at = at, ()
     if at and movement.action not in PRESENCE:
-        draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
+        if movement.is_past and draft.here and not (draft.legs or draft.has_origin):
+            draft.start_from(at[:1], movement)  # "seen at B. They had crossed the border at A"
+        else:
+            draft.arrive(at, movement)  # "At Port Klang it was moved to another ship"
         at = ()
     if origins and movement.turn is Turn.THERE and draft.here and not (move.destinations or move.via):
         draft.feed(origins, movement)
     elif origins:
         draft.start_from(origins, movement)
     elif movement.turn is Turn.BRANCH:
-        draft.branch()
+        draft.branch(movement, is_rest=tells_rest(_lead(article, movement)))
     elif movement.turn is Turn.THERE:
         draft.reach_goal(is_sure=movement.status is Status.PLANNED)
     return at
@@ -165,9 +204,11 @@ def _passed_and_reached(article: Article, draft: Draft, move: Move) -> tuple[Sto
 def _come_to(article: Article, draft: Draft, destinations: Stops, movement: Movement) -> None:
     if not destinations:
         return
+    # "Unloaded at D. It had been mined at A, trucked to B and railed to C": on to D, whose turn is still to come.
+    goes_on = bool(draft.ends and draft.legs) and draft.legs[-1].evidence == movement.sentence
     if movement.is_past and draft.here and not (draft.legs or draft.has_origin):
         draft.start_from(destinations, movement)  # "trucks crossed at B. The flour had been shipped to A"
-    elif movement.is_past and draft.has_come() and not draft.is_visited(destinations):
+    elif movement.is_past and draft.has_come() and not (draft.is_visited(destinations) or goes_on):
         draft.pass_by(destinations, movement)  # "... They had been flown to Entebbe"
     elif _BACK.search(article.quote(movement.sentence)):
         draft.go(destinations, movement)

@@ -9,13 +9,20 @@ from routes.model import Article, Movement, Status
 # "... and will now sail to B": a plan made after the trouble.
 _AHEAD = re.compile(r"\b(?:will|would now|is now|are now|is to|are to|plans? to|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # A ship that "turned back to B" went there; one that "was diverted to B" may be under way.
-_CAME_BACK = re.compile(r"turned\s+(?:back|round|around)", re.IGNORECASE)
+_CAME_BACK = re.compile(r"turn(?:ed)?\s+(?:back|round|around)", re.IGNORECASE)
 _WAS_TO = re.compile(r"\b(?:was|were)\s+to\b[^.;]*$", re.IGNORECASE)
 _SEIZED = re.compile(
     r"\b(?:seize|confiscat|impound|intercept|detain|board|found|discover|caught|captur|uncover|recover)", re.IGNORECASE
 )
 _CROSSES = re.compile(r"cross|enter", re.IGNORECASE)
 _SAILS = re.compile(r"sail|steam", re.IGNORECASE)
+_SHUT_OUT = re.compile(r"turned\s+away|refused|denied", re.IGNORECASE)
+_ON_THE_WAY = re.compile(r"\b(?:each time|every time|on the way|along the way|en route|in between)\b", re.IGNORECASE)
+# What a train does between its ends.
+_CHANGES = re.compile(r"changed\s+(?:gauge|bogies|locomotives|engines|crews)", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:then|later|next|afterwards|before|after|now)\b", re.IGNORECASE)
+# Goods of which only a part went on before: the rest is where they all were.
+_REST = re.compile(r"\b(?:the rest|the remainder|the other half|the other part)\b", re.IGNORECASE)
 _ONWARD = re.compile(r"(?:and|then|onward)\b", re.IGNORECASE)
 
 
@@ -38,6 +45,21 @@ def came_back(words: str) -> bool:
 
 def tells_seizure(words: str) -> bool:
     return _SEIZED.search(words) is not None
+
+
+def tells_shut_out(words: str) -> bool:
+    """Return whether a carrier was not let in at a place: "turned away at B", "refused entry to B"."""
+    return _SHUT_OUT.match(words) is not None
+
+
+def tells_rest(lead: str) -> bool:
+    """Return whether the words before an event speak of what is left of the goods: "the rest will go to B"."""
+    return _REST.search(lead) is not None
+
+
+def tells_way(lead: str, words: str) -> bool:
+    """Return whether an event lies on the way that was told before: "along the way", "the boxes changed gauge"."""
+    return bool(_ON_THE_WAY.search(lead) or (_CHANGES.match(words) and not _LATER.search(lead)))
 
 
 def crosses(words: str) -> bool:

@@ -11,6 +11,7 @@ from routes.model import (
     Itinerary,
     Notice,
     Resolution,
+    Span,
     Status,
     Turn,
 )
@@ -23,7 +24,10 @@ from routes.tracing.finish import finish
 from routes.tracing.moves import STARTS, Move, countries_of, key_of, placed, without_covered
 from routes.tracing.others import is_other, other_notices
 from routes.tracing.producers import producer
-from routes.tracing.words import names_cargo_carrier, names_passengers
+from routes.tracing.words import names_cargo_carrier, names_passengers, tells_failure
+
+# By so many sentences "it" may be behind what it speaks of.
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,12 @@ def trace(
         return Traced((), ())
     by_span = {resolution.mention.span: resolution for resolution in resolutions}
     told = [placed(movement, by_span, article.quote(movement.span)) for movement in dated(article, findings)]
-    told = [move for move in told if move.ends and move.movement.status is not Status.DENIED]
+    told = [move for move in told if move.ends and (move.movement.status is not Status.DENIED or _never_came(move))]
+    failed = _told_before_failure(article, findings)
     kept: list[Draft] = []
     others: list[Move] = []
     for group in _shipments(told):
-        drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept))
+        drafts, left_out = _drafts(article, group, resolutions, _first_origin(kept), failed)
         kept += drafts
         others += left_out
     notices = other_notices(article, others, kept)
@@ -67,6 +72,26 @@ def _is_about_goods(article: Article, findings: Findings) -> bool:
     return names_goods(article.text) or names_cargo_carrier(article.text)
 
 
+def _told_before_failure(article: Article, findings: Findings) -> frozenset[Span]:
+    """Return the sentences of movement after which one of the next ones only says: "It never arrived."."""
+    moving = {movement.sentence for movement in findings.movements}
+    found: set[Span] = set()
+    last, passed = None, 0
+    for sentence in findings.sentences:
+        if sentence in moving:
+            last, passed = sentence, 0
+            continue
+        passed += 1
+        if last is not None and passed <= _NEAR and tells_failure(article.quote(sentence)):
+            found.add(last)
+    return frozenset(found)
+
+
+def _never_came(move: Move) -> bool:
+    """Return whether an event tells where goods did not come: "the ship never reached A"."""
+    return move.movement.action is Action.ARRIVE and not (move.origins or move.via)
+
+
 def _shipments(moves: list[Move]) -> Iterator[list[Move]]:
     """Yield the moves of each shipment that the text keeps apart ("in a separate case")."""
     group: list[Move] = []
@@ -79,7 +104,11 @@ def _shipments(moves: list[Move]) -> Iterator[list[Move]]:
 
 
 def _drafts(
-    article: Article, moves: list[Move], resolutions: tuple[Resolution, ...], home: Resolution | None
+    article: Article,
+    moves: list[Move],
+    resolutions: tuple[Resolution, ...],
+    home: Resolution | None,
+    failed: frozenset[Span],
 ) -> tuple[list[Draft], list[Move]]:
     """Return the shipments among some moves, and the moves of whole countries that are not part of any."""
     countries = countries_of(moves)
@@ -88,9 +117,9 @@ def _drafts(
         fine = without_covered(move, countries)
         if fine.ends and not (fine.is_coarse and countries and is_other(article, fine)):
             kept.append(fine)
-        elif move.is_coarse:
+        elif move.is_coarse and move.movement.status is not Status.DENIED:
             others.append(move)
-    return [draft for draft in _follow(article, kept, resolutions, home) if draft.legs], others
+    return [draft for draft in _follow(article, kept, resolutions, home, failed) if draft.legs], others
 
 
 def _first_origin(drafts: list[Draft]) -> Resolution | None:
@@ -99,7 +128,11 @@ def _first_origin(drafts: list[Draft]) -> Resolution | None:
 
 
 def _follow(
-    article: Article, moves: list[Move], resolutions: tuple[Resolution, ...], home: Resolution | None
+    article: Article,
+    moves: list[Move],
+    resolutions: tuple[Resolution, ...],
+    home: Resolution | None,
+    failed: frozenset[Span],
 ) -> Iterator[Draft]:
     """Yield the shipments of some moves. Goods whose start is not told come from a country that sends them.
 
@@ -116,10 +149,14 @@ def _follow(
             plain = replace(first.movement, destinations=(), via=())
             draft.start_from((draft.put(key_of(source), source, plain, first.started_on),), plain)
     for move in moves:
+        if move.movement.status is Status.DENIED and not draft.stops:
+            continue  # nothing is under way yet
         if _opens_another(article, draft, move):
             yield _ended(draft)
             draft = Draft()
         apply(article, draft, move)
+        if move.movement.sentence in failed:
+            draft.disrupted_at = draft.events + 0.5
     yield _ended(draft)
 
 

@@ -53,6 +53,46 @@ def test_a_stop_has_the_day_of_its_own_event(text: str, days: dict[str, date | N
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "In June 2017 the freighter Perla left Damietta with urea. On June 9 it called at Malta, and on June 20 it "
+            "reached Trieste.",
+            {"Damietta": None, "Malta": date(2017, 6, 9), "Trieste": date(2017, 6, 20)},
+        ),
+        (
+            "The freighter Perla left Damietta with urea in November 2021 and arrived in Trieste on January 8.",
+            {"Damietta": None, "Trieste": date(2022, 1, 8)},
+        ),
+        (
+            "The freighter Perla left Damietta on 20 December 2020 with urea. It docked in Trieste on January 6.",
+            {"Damietta": date(2020, 12, 20), "Trieste": date(2021, 1, 6)},
+        ),
+        (
+            "The freighter Perla had sailed from Damietta to Trieste with urea on December 28.",
+            {"Damietta": date(2022, 12, 28), "Trieste": None},
+        ),
+        (
+            "The freighter Perla, built in June 2017, left Damietta with urea on October 9. It reached Trieste on "
+            "October 20.",
+            {"Damietta": date(2023, 10, 9), "Trieste": date(2023, 10, 20)},
+        ),
+        (
+            "The terminal was hit on June 3, 2021. On October 9 the ship Perla left Damietta with urea for Trieste.",
+            {"Damietta": date(2023, 10, 9), "Trieste": None},
+        ),
+        (
+            "The freighter Perla left Damietta with urea and will reach Trieste on December 28.",
+            {"Damietta": None, "Trieste": date(2023, 12, 28)},
+        ),
+    ],
+)
+def test_a_day_has_the_year_of_the_voyage_it_is_told_of(text: str, days: dict[str, date | None]) -> None:
+    (itinerary,) = analyze(make_article(text, published=date(2023, 11, 20)), Options(ways=None)).itineraries
+    assert {stop.name: stop.on for stop in itinerary.stops} == days
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "ODESA, Ukraine, March 20, 2024 (Reuters) - The",
@@ -83,3 +123,7 @@ def test_the_text_report_tells_the_days_of_the_stops_where_there_is_no_window() 
     report = analyze("The ship with corn left Odesa on March 2, 2024 and reached Istanbul on March 5.")
     told = render_text(report, TextStyle())
     assert "Dates: 2024-03-02 to 2024-03-05, the first and last day told" in told
+
+
+def test_the_number_in_the_name_of_a_ship_is_no_day() -> None:
+    assert set(_days("The supply boat Santa May 7 left Manila with rice and reached Cebu.").values()) == {None}
