@@ -29,12 +29,12 @@ _BETWEEN = r"(?:\s+(?:had|has|have|was|is|also|then|later|since|finally|safely|a
 _SAILING = frozenset(
     {
         *("sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied"),
-        *("set", "put", "weighed", "dropped", "cast", "ran", "unberthed", "undocked"),
+        *("came", "set", "put", "weighed", "dropped", "cast", "ran", "unberthed", "undocked"),
     }
 )
 _SAILS = (
     r"(?:sailed|(?<!not\s)docked|berthed|steamed|anchored|moored|sank|foundered|discharging|tied(?:\s+up)?|set\s+sail|"
-    r"put\s+to\s+sea|weighed\s+anchor|dropped\s+anchor|cast\s+off|ran\s+aground|unberthed|undocked)\b"
+    r"put\s+to\s+sea|weighed\s+anchor|dropped\s+anchor|cast\s+off|ran\s+aground|came\s+alongside|unberthed|undocked)\b"
 )
 _LEAVING = frozenset({"left", "departed", "reached", "arrived", "headed", "entered", "called", "passed", "delivered"})
 _LEAVES = (
