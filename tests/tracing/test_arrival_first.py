@@ -43,7 +43,7 @@ def _legs(text: str) -> list[Leg]:
             ("Casablanca", "Djibouti", Mode.SEA, "Sea Lark"),
         ),
         (
-            "The container had been packed with coffee. It was loaded in Santos and arrived at Antwerp aboard a box ship.",
+            "The box had been packed with coffee. It was loaded in Santos and arrived at Antwerp aboard a box ship.",
             ("Santos", "Antwerp", Mode.SEA, None),
         ),
         (
@@ -67,3 +67,30 @@ def test_the_end_may_be_told_before_the_start(text: str, leg: Leg) -> None:
 )
 def test_what_is_received_or_travelled_without_a_load_is_no_shipment(text: str) -> None:
     assert _legs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        (
+            "The tanker Ardent loaded crude at Basra. It transferred the crude to the tanker Ruby in the Gulf of Oman "
+            "off Fujairah. The Ruby sailed to Ningbo.",
+            ["Basra", "Fujairah", "Ningbo"],
+        ),
+        (
+            "The tanker Ardent took on crude at Kharg Island. It pumped the oil into the tanker Ruby in the Arabian "
+            "Sea off southern India. The Ruby discharged at Ningbo.",
+            ["Kharg Island", "Arabian Sea", "Ningbo"],
+        ),
+    ],
+)
+def test_a_sea_off_a_coast_is_one_stop(text: str, stops: list[str]) -> None:
+    (way,) = analyze(make_article(text)).itineraries
+    assert [stop.name for stop in way.stops] == stops
+
+
+def test_a_tug_with_barges_goes_by_river() -> None:
+    text = (
+        "Soya left Asuncion aboard barges. The tug Dona Ines was sighted passing Rosario. It is due in Nueva Palmira."
+    )
+    assert {mode for _, _, mode, _ in _legs(text)} == {Mode.RIVER}
