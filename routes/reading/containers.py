@@ -23,6 +23,8 @@ _DIVISION = r"(?:(?:province|region|state|district|county|department|island|isla
 _LIES_IN = re.compile(rf"\s+(?:in|on)\s+(?:the\s+)?(?:(?:[a-z]+ern|far)\s+)?{_DIVISION}", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*,?\s*(?:in|on|of)?\s*(?:the\s+)?(?:[a-z]+ern\s+)?")
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,6}(?:in|on|of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
+# "In the Gulf of Oman off Fujairah", "in the South China Sea off the coast of eastern Malaysia": one place, at sea.
+_OFF = re.compile(r",?\s+off\s+(?:(?:the\s+)?(?:[a-z]+\s+)?coasts?\s+of\s+)?(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?")
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.TERRITORY})
 _CONTAINERS = _COUNTRIES | {PlaceKind.DIVISION, PlaceKind.REGION, PlaceKind.CONTINENT}
 _WATERS = frozenset({PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.SEA, PlaceKind.OCEAN, PlaceKind.GULF})
@@ -45,6 +47,10 @@ def without_containers(text: str, places: tuple[Name, ...], gazetteer: Gazetteer
         if inner is not None and _SPOT.fullmatch(gap) and (not inner.is_known or gap.split()[0] != "in"):
             if not (_can_contain(name, gazetteer) or _is_of_kind(name, _WATERS, gazetteer)):
                 kept[-1] = name
+            continue
+        if inner is not None and _OFF.fullmatch(gap) and _is_of_kind(inner, _WATERS, gazetteer):
+            if not _can_contain(name, gazetteer):
+                kept[-1] = name  # a port says more closely where it was, a country does not
             continue
         if inner is not None and _is_container(gap, name, inner, gazetteer):
             continue

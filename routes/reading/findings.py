@@ -49,6 +49,11 @@ _TRAVELLED = re.compile(
     r"(?:(?:[\w'’]+\s+){0,5}over\s+)?(?:more than|about|some|over|nearly|almost|around|the|at least)?\s*$",
     re.IGNORECASE,
 )
+# What a stated time behind it is that of a journey made: "tied up after a 24-day voyage from A".
+_JOURNEYED = re.compile(
+    r"\b(?:after|following|during|completing|completed|ending|ended|end\s+of|on|with)\s+(?:(?:a|an|its|her|the)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +161,10 @@ def _is_covered(text: str, relation: Relation, sentences: tuple[Span, ...]) -> b
 
 
 def _is_travelled(text: str, statement: Statement) -> bool:
-    """Return whether a length is that of a journey: "had driven 1,800 km from Port Sudan"."""
+    """Return whether a length, or a time, is that of a journey: "had driven 1,800 km from Port Sudan"."""
     lead = text[max(statement.sentence.start, statement.span.start - 40) : statement.span.start]
+    if statement.kind is StatementKind.TRAVEL_TIME:
+        return _JOURNEYED.search(lead) is not None
     return statement.kind is StatementKind.ROUTE or _TRAVELLED.search(lead) is not None
 
 

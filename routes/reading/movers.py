@@ -10,7 +10,7 @@ from routes.model import Action
 from routes.reading.cargo import names_goods
 from routes.reading.people import ends_with_people
 from routes.reading.phrases import Phrases
-from routes.reading.roles import Scene
+from routes.reading.roles import RECEIPTS, Scene
 from routes.reading.triggers import Trigger, find_triggers, names_carrier
 from routes.reading.turns import MADE
 from routes.resources import read_lexicon
@@ -32,6 +32,13 @@ _A_WORD = 16
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:men|women|crew|survivors|sailors|people|migrants|refugees|hostages)\b", re.IGNORECASE)
 _THEM = re.compile(r"\s+them\b")
+# "Took in 42,000 tonnes": what else is received is no load that came.
+_LOAD = re.compile(
+    r"\s+(?:(?:[\w,.%-]+\s+){0,4}?[\d,.]+\s+(?:million\s+)?(?:[a-z]+\s+)?(?:tonnes|tons|barrels|containers|head|cubic\s+met(?:re|er)s)|"
+    r"(?:an?|its|another|the\s+(?:first|second|third|last|latest))\s+(?:[\w-]+\s+)?"
+    r"(?:cargo|load|shipload|shipment|consignment)\s+(?:of|from))\b",
+    re.IGNORECASE,
+)
 _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
 # "Pictures taken on Sunday show two guns at A": figures and polls show other things.
 _SHOWS = frozenset({"show", "shows", "showed"})
@@ -98,6 +105,9 @@ def _tells_of_others(scene: Scene, trigger: Trigger) -> bool:
         return _FIRED.search(lead) is not None
     if words in _SHOWS:
         return _PICTURES.search(lead) is None
+    if words in RECEIPTS:
+        is_load = _LOAD.match(scene.text, trigger.span.end, scene.sentence.end) is not None
+        return not (is_load and _has_place(scene, scene.sentence.start, trigger.span.start))
     if words in _BE_AT:
         return not _is_ship(scene, trigger)
     if MADE.match(words):

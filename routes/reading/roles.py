@@ -96,6 +96,9 @@ _DIRECT = {
     Action.CALL: Part.AT,
     Action.BOUND: Part.DESTINATION,
 }
+_PORT_OF = re.compile(r"\b(?:port|harbou?r|terminal|docks?)\s+(?:of|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
+# With these a load comes to the subject: "Mombasa took in 42,000 tonnes".
+RECEIPTS = frozenset({"took in", "takes in", "received", "receives", "took delivery of", "takes delivery of"})
 Parts = dict[Part, list[Span]]
 
 
@@ -261,6 +264,9 @@ def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, ha
     if trigger.action is Action.BOUND and _DESTINED.fullmatch(rest):
         return Part.DESTINATION
     preposition = governing_preposition(lead)
+    if _is_receipt(scene, trigger):
+        is_port = preposition is None or _PORT_OF.search(lead) is not None
+        return Part.AT if is_port and _AUXILIARY.fullmatch(rest) and _is_sender(name) else None
     if _is_subject(preposition, rest) and _is_sender(name):
         return Part.ORIGIN if trigger.action in _SENDERS else Part.DESTINATION if trigger.action is Action.BUY else None
     if trigger.action is Action.BUY:
@@ -272,6 +278,11 @@ def _part_before(scene: Scene, trigger: Trigger, region: Span, name: Name, *, ha
     if trigger.action in _OPENED and preposition in AT and _opens_clause(scene, name):
         return Part.AT
     return Part.AT if trigger.action in (Action.HELD, Action.UNLOAD) and _is_held_by(lead) else None
+
+
+def _is_receipt(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a word has a load come to its subject: "Mombasa took in 42,000 tonnes"."""
+    return scene.text[trigger.span.start : trigger.span.end].casefold() in RECEIPTS
 
 
 def _is_subject(preposition: str | None, rest: str) -> bool:

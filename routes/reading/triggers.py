@@ -36,6 +36,7 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
     # The load of a "cargo plane" and the supply of a "supply ship" are part of what carries.
     carriers = [Span(match.start(), match.end()) for match in _carrier_words().find_all(text, sentence)]
     carriers = [span for span in carriers if " " in text[span.start : span.end]]
+    ships = [span for span in carriers if _carriers()[_words(text[span.start : span.end])] is Mode.SEA]
     for match in trigger_words().find_all(text, sentence):
         action, mode, flags = _actions()[_folded(match)]
         if match.start() > sentence.start and match.group()[0].isupper() and not match.group().isupper():
@@ -46,7 +47,7 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
             found.append(Trigger(Span(match.start(), match.end()), action, mode, bool(flags)))
     for match in goods_words().find_all(text, sentence):
         span = Span(match.start(), match.end())
-        if not any(span.overlaps(trigger.span) for trigger in found):
+        if not any(span.overlaps(other) for other in (*(trigger.span for trigger in found), *ships)):
             found.append(Trigger(span, Action.GOODS, None, needs_carrier=False))
     return tuple(sorted(found, key=lambda trigger: trigger.span))
 
@@ -81,7 +82,11 @@ def carrier_mode(text: str, sentence: Span, after: Span) -> Mode | None:
 
 
 def _folded(match: re.Match[str]) -> str:
-    return re.sub(r"\s+", " ", match.group().casefold())
+    return _words(match.group())
+
+
+def _words(written: str) -> str:
+    return re.sub(r"\s+", " ", written.casefold())
 
 
 @cache

@@ -14,6 +14,7 @@ from routes.gazetteer import Gazetteer, demonym_country
 from routes.model import PlaceKind, Span, Vessel
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words
+from routes.reading.sailing_ships import sailing_ships
 from routes.reading.sentences import function_words
 from routes.reading.ship_phrases import unannounced_ships, waiting_ships
 from routes.resources import read_lexicon
@@ -34,7 +35,7 @@ def read_vessels(text: str, gazetteer: Gazetteer | None = None) -> tuple[Vessel,
     """
     found: dict[str, Vessel] = {}
     told = [match for match in unannounced_ships(text) if gazetteer and not _is_wide(match["name"], gazetteer)]
-    for match in sorted([*_matches(text), *told], key=lambda hit: hit.start("name")):
+    for match in sorted([*_matches(text), *sailing_ships(text, gazetteer), *told], key=lambda hit: hit.start("name")):
         span = _name_span(match)
         name = text[span.start : span.end]
         # In a text in full capitals every word looks like a name: "THE SHIP, WHICH WAS ..."
@@ -98,9 +99,6 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         + ")"
     )
     moved = frozenset({"moved", "changed", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
-    sails = frozenset(
-        {"sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied"}
-    )
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons", "barrels"}), frozenset({"chartered", "laden", "flying"})
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
@@ -110,7 +108,6 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         (ships, rf"\b{plain}\s+{_NAME}{follows}"),
         (ships, rf"\b{kind},\s+the\s+{_NAME}(?=\s*[,.;])"),
         (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:(?-i:[a-z])[\w-]*\s+)?{_NAME}{ends}"),
-        (sails, rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+|was\s+)?(?:{one_of(sails)})\b"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
         (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b(?!\s+(?-i:[A-Z]))"),
         (

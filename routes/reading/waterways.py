@@ -17,6 +17,9 @@ _SEA = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"\b(?:boats?|canoes?|lighters?|rafts?)\b", re.IGNORECASE)
+_BARGES = re.compile(r"\bbarges\b", re.IGNORECASE)
+# A tug that is named where barges are spoken of pushes them: it goes by river as they do.
+_TUG = re.compile(r"\b(?:tug|tugboat|towboat),?\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 _BARGE = re.compile(r"\b(?:barge|push\s+boat|pusher|river\s+boat),?\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 
 
@@ -50,7 +53,8 @@ def on_water(scene: Scene, mode: Mode | None, vessel: Span | None, event: Span) 
 
 def is_barge(scene: Scene, vessel: Span) -> bool:
     """Return whether a ship is called a barge: "the push boat Mama Yemo"."""
-    return _BARGE.search(scene.text, max(0, vessel.start - 30), vessel.start) is not None
+    lead = scene.text[max(0, vessel.start - 30) : vessel.start]
+    return _BARGE.search(lead) is not None or (_TUG.search(lead) is not None and _BARGES.search(scene.text) is not None)
 
 
 def _has_barge(scene: Scene, event: Span) -> bool:

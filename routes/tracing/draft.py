@@ -240,9 +240,8 @@ class Draft:
 
     def take_carrier(self, movement: Movement) -> None:
         """Note the carrier the goods are on, for the moves that do not name it again."""
-        is_barge = movement.mode is Mode.RIVER and self.mode is Mode.SEA
-        if movement.vessel is not None or is_barge:
-            self.vessel = movement.vessel  # a barge takes on what the ship brought
+        if movement.vessel is not None or {movement.mode, self.mode} == {Mode.RIVER, Mode.SEA}:
+            self.vessel = movement.vessel  # a barge takes on what the ship brought, a ship what the barges did
         if movement.mode is not None:
             self.mode = movement.mode
 
@@ -252,7 +251,8 @@ class Draft:
         if mode is None and (movement.vessel or self.vessel):
             mode = Mode.SEA
         by_ship = mode in (Mode.SEA, Mode.RIVER)
-        vessel = (movement.vessel or self.vessel) if by_ship else None
+        kept = None if mode is Mode.SEA and self.mode is Mode.RIVER else self.vessel  # a tug crosses no ocean
+        vessel = (movement.vessel or kept) if by_ship else None
         pairs = [(origin, destination) for origin in origins for destination in destinations if origin != destination]
         for pair in pairs:
             leg = LegDraft(*pair, mode, vessel, movement.status, movement.attribution, movement.sentence, movement.on)
