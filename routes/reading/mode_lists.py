@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from routes.model import Mode, Movement, Span, Turn
-from routes.reading.roles import Scene
+from routes.reading.scene import Scene
 from routes.reading.triggers import stated_mode
 
 _AND_BY = re.compile(

@@ -23,7 +23,8 @@ from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases
 from routes.reading.recognition.lexis import words_of
-from routes.reading.roles import Part, Parts, Scene, parts_of
+from routes.reading.roles import parts_of
+from routes.reading.scene import Part, Parts, Scene
 from routes.reading.ships import Ships, carrying_ship, gives_to_ship, taking_ship
 from routes.reading.triggers import Trigger, carrier_mode, names_carrier, stated_mode
 from routes.reading.turns import in_time, status_of, turn_of
@@ -128,9 +129,8 @@ def _is_a_thing(text: str, name: Name) -> bool:
     last = name.mention.text.split()[-1].casefold()
     before = text[max(0, name.span.start - 4) : name.span.start].casefold()
     noun = _NEXT_WORD.match(text, name.span.end)
-    is_site = noun is not None and (
-        noun[1] in ("crossing", "border") or noun[1] in words_of("facility_nouns") or noun[1] in words_of("spots")
-    )
+    sites = words_of("facility_nouns") | words_of("spots") | {"crossing", "border"}
+    is_site = noun is not None and noun[1] in sites
     return before == "the " and last not in words_of("place_nouns") and not is_site
 
 

@@ -10,7 +10,8 @@ from routes.model import Action
 from routes.reading.cargo import names_goods
 from routes.reading.people import ends_with_people
 from routes.reading.phrases import Phrases
-from routes.reading.roles import RECEIPTS, Scene
+from routes.reading.roles import RECEIPTS
+from routes.reading.scene import Scene
 from routes.reading.triggers import Trigger, find_triggers, names_carrier
 from routes.reading.turns import MADE
 from routes.resources import read_lexicon

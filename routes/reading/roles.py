@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 
 from routes.model import Action, Span
@@ -18,18 +16,9 @@ from routes.reading.people import tells_of_people
 from routes.reading.phrases import one_of
 from routes.reading.prepositions import AT, DESTINATION, ORIGIN, VIA, governing_preposition
 from routes.reading.relative import GIVEN
+from routes.reading.scene import Part, Parts, Scene
 from routes.reading.triggers import Trigger
 from routes.resources import read_lexicon
-
-
-class Part(Enum):
-    """What a place is in an event."""
-
-    ORIGIN = "origin"
-    DESTINATION = "destination"
-    VIA = "via"
-    AT = "at"
-
 
 # Where a place stands for the seat of a firm or the register of a ship.
 _NOT_THERE = re.compile(
@@ -99,18 +88,6 @@ _DIRECT = {
 _PORT_OF = re.compile(r"\b(?:port|harbou?r|terminal|docks?)\s+(?:of|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
 # With these a load comes to the subject: "Mombasa took in 42,000 tonnes".
 RECEIPTS = frozenset({"took in", "takes in", "received", "receives", "took delivery of", "takes delivery of"})
-Parts = dict[Part, list[Span]]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with the names in it that may be places of the way."""
-
-    text: str
-    sentence: Span
-    places: tuple[Name, ...]
-    vessels: tuple[Span, ...]
-    rivers: tuple[Span, ...] = ()
 
 
 def parts_of(scene: Scene, trigger: Trigger, before: Span, after: Span, used: set[Span]) -> Parts:

@@ -8,7 +8,7 @@ from functools import cache
 
 from routes.model import Action, Span
 from routes.reading.phrases import Phrases
-from routes.reading.roles import Scene
+from routes.reading.scene import Scene
 from routes.reading.triggers import Trigger
 from routes.resources import read_lexicon
 

@@ -7,7 +7,7 @@ import re
 from routes.gazetteer import Gazetteer
 from routes.model import Mode, PlaceKind, Span
 from routes.reading.names import Name
-from routes.reading.roles import Scene
+from routes.reading.scene import Scene
 from routes.reading.triggers import carrier_mode
 
 _ALONG = re.compile(r"\b(?:up|down|along)\s+the\s+(?:rivers?\s+)?$", re.IGNORECASE)
