@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import pytest
 from tests import goldens
 
 _BROWSER = Path(__file__).resolve().parent / "browser"
+
+# What a shell starts in the background ignores Ctrl-C, and so would all that the tests start: they would wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every run: a red test must be red again tomorrow. The nightly profile looks further.
 hypothesis.settings.register_profile("default", derandomize=True, deadline=None)
