@@ -26,9 +26,9 @@ _CLOSING = re.compile(r"(?:['’]s)?(?:,\s+(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){1,3}
 _AGENT = re.compile(r"\b(?:by|with)\s+$", re.IGNORECASE)
 _SPOT = re.compile(r"\ban?\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:in|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 # "In far northern", "in the east of", "'s south": the part of a country or a division that a place lies in.
-_COMPASS = r"(?:(?:north|south)[-\s]?)?(?:north|south|east|west)"
-_SIDE = rf"(?:(?:far|extreme|deep)\s+)?(?:{_COMPASS}|centre|center|interior|heart)"
-_OF_SIDE = rf"(?:(?:(?:far|extreme|deep|central|upper|lower|mid|{_COMPASS}(?:ern)?)[\s-]+){{1,3}})"
+_QUARTER = r"(?:(?:north|south)[-\s]?)?(?:north|south|east|west)"
+_SIDE = rf"(?:(?:far|extreme|deep)\s+)?(?:{_QUARTER}|centre|center|interior|heart)"
+_OF_SIDE = rf"(?:(?:(?:far|extreme|deep|central|upper|lower|mid|{_QUARTER}(?:ern)?)[\s-]+){{1,3}})"
 # Between two names of which the second only says where the first is; the noun for the first may stand between.
 _CONTAINER = re.compile(
     rf"(?:\s(?P<noun>[a-z]+))?(?:\s*,\s*{_OF_SIDE}?|\s*\(|"
