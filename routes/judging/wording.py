@@ -106,7 +106,7 @@ def _length_verdict(stated: Stated, assessment: Assessment) -> str:
         return f"{words} is no clear match ({assessment.length_reason})"
     if assessment.length_outcome is not Outcome.SUPPORTED:
         return f"{words} does not match"
-    is_far_more = assessment.length_reason.startswith("it is far more")
+    is_far_more = all(figure.high_m < assessment.measured.low_m for figure in stated.figures)
     return f"{words} fits, though {assessment.length_reason}" if is_far_more else f"{words} fits"
 
 

@@ -42,11 +42,12 @@ def _through(origin: Position, destination: Position, ways: Ways) -> SeaRoute | 
     missing = tuple(passage for passage in ways.via if not _passes(route, (passage,)))
     for stations in dict.fromkeys((missing, ways.via)):
         points = (origin, *(_middle(passage) for passage in stations), destination)
-        pieces = [sea_route(a, b, avoid=ways.avoid, allow=ways.allow) for a, b in pairwise(points)]
-        joined = _joined([piece for piece in pieces if isinstance(piece, SeaRoute)])
-        if len(pieces) == sum(isinstance(piece, SeaRoute) for piece in pieces) and _passes(joined, ways.via):
+        found = (sea_route(a, b, avoid=ways.avoid, allow=ways.allow) for a, b in pairwise(points))
+        pieces = [piece for piece in found if isinstance(piece, SeaRoute)]
+        joined = _joined(pieces) if len(pieces) == len(points) - 1 else None
+        if joined is not None and _passes(joined, ways.via):
             return joined
-    return NoSeaRoute(f"no way by sea there goes through {', '.join(_name(passage) for passage in ways.via)}")
+    return NoSeaRoute(f"no way by sea there goes through {', '.join(_channel(passage).name for passage in ways.via)}")
 
 
 def _passes(route: SeaRoute, passages: tuple[str, ...]) -> bool:
@@ -60,10 +61,6 @@ def _middle(passage: str) -> Position:
         return channel.fairway[len(channel.fairway) // 2]
     start, end = channel.gates[0][:2]
     return Position(lat=(start.lat + end.lat) / 2, lon=(start.lon + end.lon) / 2)
-
-
-def _name(passage: str) -> str:
-    return _channel(passage).name
 
 
 def _channel(passage: str) -> Channel:

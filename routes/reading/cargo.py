@@ -7,7 +7,7 @@ from functools import cache
 
 from routes.model import Cargo, Span
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
-from routes.reading.spelled import VAGUE_NUMBERS, folded, number_of, number_words
+from routes.reading.spelled import VAGUE_NUMBERS, number_of, number_words, unhyphenated
 from routes.resources import read_lexicon
 
 _SCALE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
@@ -70,13 +70,13 @@ def _cargo(match: re.Match[str]) -> Cargo:
 
 
 def _vague(match: re.Match[str], scale: float) -> tuple[float, float] | None:
-    low, high = VAGUE_NUMBERS.get(folded(match["number"]), (None, None))
+    low, high = VAGUE_NUMBERS.get(unhyphenated(match["number"]), (None, None))
     return (low * scale, high * scale) if low is not None and high is not None else None
 
 
 def _value(match: re.Match[str]) -> float:
     """Return the number of a match; of a vague one the upper bound."""
-    _, most = VAGUE_NUMBERS.get(folded(match["number"]), (0.0, number_of(match["number"])))
+    _, most = VAGUE_NUMBERS.get(unhyphenated(match["number"]), (0.0, number_of(match["number"])))
     return (most or 0.0) * _SCALE.get((match["scale"] or "").casefold(), 1.0)
 
 

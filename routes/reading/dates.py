@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from routes.model import DateMention, Span
-from routes.reading.tenses import has_moved
+from routes.reading.tenses import SENTENCE_END, has_moved
 
 _MONTHS = (
     ("january", "jan"),
@@ -28,10 +28,10 @@ _MONTHS = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # News names a day without its year while it is near; a day further ahead than this is last year's.
 _AHEAD = timedelta(days=60)
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
-
 # By so many sentences a year may be behind the day that it is told for.
 _NEAR = 2
+# So many characters before a date hold what it is the date of.
+_LEAD = 40
 _A_MONTH = timedelta(days=31)
 # "The tanker, built in March 2019": a year of the ship, not of its way.
 _OF_A_THING = re.compile(
@@ -158,10 +158,10 @@ def _anchor(text: str, day: _Day, days: list[_Day], published: date | None) -> d
 
 def _tells_year(text: str, told: _Day, day: _Day, published: date) -> bool:
     """Return whether a full date gives its year to a day after it: in its sentence, or as the start of one story."""
-    if _OF_A_THING.search(text, 0, told.span.start):
+    if _OF_A_THING.search(text, max(0, told.span.start - _LEAD), told.span.start):
         return False
     between = text[told.span.end : day.span.start]
-    ends = len(_SENTENCE_END.findall(between))
+    ends = len(SENTENCE_END.findall(between))
     if ends == 0:
         return True
     first = _make(told.year or 0, told.month, told.day)

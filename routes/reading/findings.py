@@ -35,7 +35,7 @@ from routes.reading.lines import find_lines
 from routes.reading.loads import read_loads
 from routes.reading.movements import read_movements
 from routes.reading.names import Name, find_names
-from routes.reading.passages import passage_names, read_passages
+from routes.reading.passages import find_passages, of_ships, passage_names
 from routes.reading.recognition.model import Model
 from routes.reading.relative import Relation, happened_elsewhere, is_unnamed_distance, names_on_the_way, read_relations
 from routes.reading.roads import without_roads
@@ -101,7 +101,8 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
     naval = vessel_spans(text, tuple(vessel for vessel in vessels if vessel.is_naval))
     # The Urals of "barrels of Urals crude" are no stop.
     loads = read_loads(text, sentences)
-    named = (*naval, *passage_names(text, sentences), *(load.span for load in loads))
+    passages = find_passages(text, sentences)
+    named = (*naval, *passage_names(text, passages), *(load.span for load in loads))
     no_way = (*_no_way(text, statements, relations, sources), *named)
     moved = read_movements(text, sentences, passable, gazetteer, no_way)
     movements = _with_sources(article, moved, source_of)
@@ -124,7 +125,7 @@ def read(article: Article, gazetteer: Gazetteer, model: Model | None = None) -> 
         coordinates=coordinates,
         relations=relations,
         dateline=find_dateline(text),
-        passages=read_passages(text, sentences, frozenset(each.sentence for each in movements), ships),
+        passages=of_ships(text, passages, frozenset(each.sentence for each in movements), ships),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from routes.model import LineKind, LineMention, MentionKind, Span
 from routes.reading.names import Name, names_within
-from routes.reading.phrases import heads_of, one_of, word_set
+from routes.reading.phrases import folded, heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 # "Turkey's Black Sea coast".
@@ -45,9 +45,9 @@ def _lines(text: str, sentence: Span, names: list[Name]) -> Iterator[LineMention
         if _becomes_something_else(text, match.end(), sentence.end):
             continue
         words = Span(match.start("line"), match.end("line"))
-        kind = _kinds()[re.sub(r"\s+", " ", match["line"].casefold())]
+        kind = _kinds()[folded(match["line"])]
         if kind is LineKind.PARALLEL:
-            latitude = match["nth"] or _latitudes().get(re.sub(r"\s+", " ", match["line"].casefold()))
+            latitude = match["nth"] or _latitudes().get(folded(match["line"]))
             if latitude:
                 yield LineMention(words, kind, detail=latitude)
             continue

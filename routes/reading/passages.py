@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from routes.model import Span, StatedPassage
-from routes.reading.phrases import Phrases, one_of
+from routes.reading.phrases import Phrases, folded, one_of
 from routes.resources import read_lexicon
 
 _NONE = "-"
@@ -32,28 +32,32 @@ _SHIP = re.compile(
 )
 
 
-def read_passages(
-    text: str, sentences: tuple[Span, ...], moving: frozenset[Span], ships: tuple[Span, ...]
+def find_passages(text: str, sentences: tuple[Span, ...]) -> tuple[StatedPassage, ...]:
+    """Return what a text says of passages, in order, whatever goes through them."""
+    return tuple(each for sentence in sentences for each in _in_sentence(text, sentence))
+
+
+def of_ships(
+    text: str, passages: tuple[StatedPassage, ...], moving: frozenset[Span], ships: tuple[Span, ...]
 ) -> tuple[StatedPassage, ...]:
-    """Return what the text says of the passages on the way of the goods, in order.
+    """Return the passages on the way of the goods.
 
     `moving` are the sentences that move goods; of the others those count that go on about a ship.
     """
-    found: list[StatedPassage] = []
-    for sentence in sentences:
-        words = text[sentence.start : sentence.end]
-        if _names().search(words) is None:
-            continue
-        if sentence in moving or any(sentence.contains(ship) for ship in ships) or _SHIP.search(words):
-            found += _in_sentence(text, sentence)
-    return tuple(found)
+
+    def is_of_ship(sentence: Span) -> bool:
+        return (
+            any(sentence.contains(ship) for ship in ships)
+            or _SHIP.search(text, sentence.start, sentence.end) is not None
+        )
+
+    return tuple(each for each in passages if each.sentence in moving or is_of_ship(each.sentence))
 
 
-def passage_names(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+def passage_names(text: str, passages: tuple[StatedPassage, ...]) -> tuple[Span, ...]:
     """Return the names that a ship is said to go through, round or keep off: they are no stops."""
-    stated = (each for sentence in sentences for each in _in_sentence(text, sentence))
     # "Via Suez" may be the port as well.
-    return tuple(each.name for each in stated if " " in text[each.name.start : each.name.end])
+    return tuple(each.name for each in passages if " " in text[each.name.start : each.name.end])
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[StatedPassage]:
@@ -64,11 +68,11 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[StatedPassage]:
         if lead is None:
             continue
         start = sentence.start + lead.start("cue")
-        through, off, only = _meanings()[_folded(match.group())]
+        through, off, only = _meanings()[folded(match.group())]
         words, name = Span(start, match.end()), Span(match.start(), match.end())
         if _OTHERWISE.search(text[sentence.start : start]):
             continue
-        how = _cues()[_folded(lead["cue"])]
+        how = _cues()[folded(lead["cue"])]
         if how == "off":
             # "Without going round the Cape" leaves open by what way.
             if only != "round":
@@ -78,11 +82,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[StatedPassage]:
 
 
 def _cues_in(words: str) -> tuple[str, ...]:
-    return tuple(_cues().get(word, "") for word in _folded(words).split())
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return tuple(_cues().get(word, "") for word in folded(words).split())
 
 
 @cache

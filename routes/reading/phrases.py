@@ -20,7 +20,7 @@ _REMEMBERED = 1024
 def one_of(phrases: Iterable[str]) -> str:
     """Return alternatives for a regular expression, the longest first; a space stands for any white space.
 
-    Phrases that begin alike share their beginning, which makes a list of hundreds compile in a fifth of the time.
+    Phrases that begin alike share their beginning, which makes long lists faster to compile.
 
     >>> one_of(["tonne", "metric tonne", "metric ton", "metric"])
     'metric(?:\\\\s+(?:tonne|ton))?|tonne'
@@ -40,6 +40,11 @@ def _branch(word: str, tails: set[tuple[str, ...]]) -> str:
     if not longer:
         return re.escape(word)
     return rf"{re.escape(word)}(?:\s+(?:{longer})){'?' if () in tails else ''}"
+
+
+def folded(words: str) -> str:
+    """Return words in small letters with one blank between them, as the entries of a lexicon are."""
+    return " ".join(words.casefold().split())
 
 
 class Phrases:

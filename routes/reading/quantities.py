@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from routes.model import Modifier, Quantity, Span, Unit
 from routes.reading.phrases import heads_of, one_of, word_set
-from routes.reading.spelled import VAGUE_NUMBERS, folded, number_of, number_words
+from routes.reading.spelled import VAGUE_NUMBERS, number_of, number_words, unhyphenated
 from routes.resources import read_lexicon
 
 _ABOUT_SHARE = 0.05
@@ -94,14 +94,14 @@ def _quantities(text: str) -> Iterator[Quantity]:
     if _unit_heads().isdisjoint(word_set(text)):
         return
     for match in _pattern().finditer(text):
-        unit = _units()[folded(match["unit"])]
+        unit = _units()[unhyphenated(match["unit"])]
         bounds = _bounds(match["low"], match["high"])
         if bounds is None:
             continue
         low, high = bounds
         part = _AND_A_PART.match(text, match.end()) if high is None else None
         low, end = (low + _PARTS[part[1]], part.end()) if part else (low, match.end())
-        modifier = _modifiers().get(folded(match["mod"] or ""))
+        modifier = _modifiers().get(unhyphenated(match["mod"] or ""))
         yield _make(Span(match.start(), end), low, high, unit, modifier)
 
 
@@ -144,8 +144,8 @@ def half_place(value: float) -> float:
 
 
 def _bounds(low: str, high: str | None) -> tuple[float, float | None] | None:
-    if folded(low) in VAGUE_NUMBERS:
-        return VAGUE_NUMBERS[folded(low)]
+    if unhyphenated(low) in VAGUE_NUMBERS:
+        return VAGUE_NUMBERS[unhyphenated(low)]
     first, second = number_of(low), number_of(high) if high else None
     if first is None or first <= 0 or (high and (second is None or second <= first)):
         return None

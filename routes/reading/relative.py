@@ -15,7 +15,7 @@ from routes.model import Bearing, LineKind, Mention, MentionKind, Quantity, Span
 from routes.reading.bearings import azimuth_of, compass_words
 from routes.reading.covering import Cover, Taken
 from routes.reading.names import Name, names_within
-from routes.reading.phrases import one_of
+from routes.reading.phrases import folded, one_of
 from routes.resources import read_lexicon
 
 _MEASURED = frozenset({StatementKind.DISTANCE, StatementKind.BEARING, StatementKind.WITHIN, StatementKind.LINE})
@@ -147,7 +147,7 @@ def _unmeasured(text: str, sentence: Span, inside: list[Name], names: tuple[Name
         if match is None:
             continue
         words = Span(start + match.start("words"), name.span.end)
-        kind = RelationKind.BEARING if match["points"] else _kinds()[_folded(match["words"])]
+        kind = RelationKind.BEARING if match["points"] else _kinds()[folded(match["words"])]
         references: tuple[Span, ...] = (name.span,)
         if kind in (RelationKind.BETWEEN, RelationKind.HALFWAY):
             second = inside[index + 1] if index + 1 < len(inside) else None
@@ -202,10 +202,6 @@ def _within(text: str, sentence: Span, words: Span, names: Iterable[Name]) -> Sp
             if is_adjacent and _WITHIN.search(text[sentence.start : name.span.start]):
                 return name.span
     return None
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"\s+", " ", words.casefold())
 
 
 @cache

@@ -11,42 +11,37 @@ from collections.abc import Iterator
 from functools import cache
 
 from routes.gazetteer import Gazetteer, demonym_country
-from routes.model import Mode, PlaceKind, Span
+from routes.model import PlaceKind, Span
 from routes.reading.cargo import names_goods
-from routes.reading.phrases import Phrases, word_set
+from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words, words_of
+from routes.reading.ship_names import NAME, NOT_BY_SEA
 from routes.reading.triggers import carrier_mode
 from routes.resources import read_lexicon
 
-_PART = r"(?-i:[A-Z])[\w'’]*"
-_NAME = rf"[\"“‘']?(?P<name>{_PART}(?:[ -](?:{_PART}|[0-9]+|of|de|del|da|el|al|du))*)[\"”’']?"
 # What stands between the name and its verb: "the Luna, loaded at A on May 5, berthed", "the Luna finally sailed".
 _ASIDE = (
     r"(?:,\s+(?:which|loaded|laden|carrying|owned|chartered|operated|managed|registered|flagged|built|bound|with|due|"
     r"an?)\s[^.;]{1,90}?,)?"
 )
 _BETWEEN = r"(?:\s+(?:had|has|have|was|is|also|then|later|since|finally|safely|already|once|[a-z]+ly))*\s+"
-_SAILING = frozenset(
-    {
-        *("sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied"),
-        *("came", "set", "put", "weighed", "dropped", "cast", "ran", "unberthed", "undocked"),
-    }
+_SAILING = (
+    *("sailed", "docked", "berthed", "steamed", "anchored", "moored", "sank", "foundered", "discharging", "tied"),
+    *("unberthed", "undocked", "set sail", "put to sea", "weighed anchor", "dropped anchor", "cast off", "ran aground"),
+    "came alongside",
 )
-_SAILS = (
-    r"(?:sailed|(?<!not\s)docked|berthed|steamed|anchored|moored|sank|foundered|discharging|tied(?:\s+up)?|set\s+sail|"
-    r"put\s+to\s+sea|weighed\s+anchor|dropped\s+anchor|cast\s+off|ran\s+aground|came\s+alongside|unberthed|undocked)\b"
-)
-_LEAVING = frozenset({"left", "departed", "reached", "arrived", "headed", "entered", "called", "passed", "delivered"})
+_SAILS = rf"(?<!not\s)(?:{one_of(_SAILING)})\b"
+_LEAVING = frozenset({"left", "departed", "reached", "arrived", "headed", "entered", "cleared", "called", "passed"})
 _LEAVES = (
     r"(?:(?:left|departed|reached|entered|cleared|passed)\s+(?:from\s+|through\s+|the\s+(?:port\s+of\s+)?)?(?-i:[A-Z])|"
     r"(?:arrived|called)\s+(?:in|at|off)\s+(?:the\s+(?:port\s+of\s+)?)?(?-i:[A-Z])|headed\s+(?:for|to)\s+(?-i:[A-Z]))"
 )
-_DOES = re.compile(rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}{_ASIDE}{_BETWEEN}{_SAILS}", re.IGNORECASE)
-_GOES = re.compile(rf"\bthe\s+{_NAME}{_ASIDE}{_BETWEEN}{_LEAVES}", re.IGNORECASE)
+_DOES = re.compile(rf"\bthe\s+(?:smaller\s+|larger\s+)?{NAME}{_ASIDE}{_BETWEEN}{_SAILS}", re.IGNORECASE)
+_GOES = re.compile(rf"\bthe\s+{NAME}{_ASIDE}{_BETWEEN}{_LEAVES}", re.IGNORECASE)
 _OTHERS = ("organisation_nouns", "people", "person_titles", "travellers", "authorities")
+_END = re.compile(r"[.!?](?=\s|$)")
 # The A380, the C-17, the T90.
 _MODEL = re.compile(r"[A-Z]+-?\d+\w*")
-_LAND = frozenset({Mode.RAIL, Mode.ROAD, Mode.AIR})
 
 
 def sailing_ships(text: str, gazetteer: Gazetteer | None) -> Iterator[re.Match[str]]:
@@ -56,7 +51,7 @@ def sailing_ships(text: str, gazetteer: Gazetteer | None) -> Iterator[re.Match[s
     ['Nordic Vega']
     """
     words = word_set(text)
-    if not _SAILING.isdisjoint(words):
+    if not heads_of(_SAILING).isdisjoint(words):
         yield from (match for match in _DOES.finditer(text) if not _is_other(text, match["name"], gazetteer))
     if gazetteer is None or _LEAVING.isdisjoint(words):
         return
@@ -68,7 +63,7 @@ def sailing_ships(text: str, gazetteer: Gazetteer | None) -> Iterator[re.Match[s
 def _goes_by_sea(text: str, match: re.Match[str]) -> bool:
     """Return whether what leaves or reaches a place has a load, or ships are spoken of, and nothing that drives."""
     clause = _sentence(text, match)
-    if carrier_mode(text, clause, Span(clause.end, clause.end)) in _LAND:
+    if carrier_mode(text, clause, Span(clause.end, clause.end)) in NOT_BY_SEA:
         return False
     words = text[clause.start : clause.end]
     return _has_load(words) or _ship_words().search(text) is not None
@@ -81,7 +76,7 @@ def _has_load(words: str) -> bool:
 
 def _sentence(text: str, match: re.Match[str]) -> Span:
     start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    end = re.compile(r"[.!?](?=\s|$)").search(text, match.end())
+    end = _END.search(text, match.end())
     return Span(start, end.start() if end else len(text))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from routes.model import Mode, Span
+from routes.model import Span
 from routes.reading.cargo import names_goods
 from routes.reading.phrases import one_of, word_set
+from routes.reading.ship_names import NAME, NOT_BY_SEA
 from routes.reading.triggers import carrier_mode
 
-_PART = r"(?-i:[A-Z])[\w'’]*"
-_NAME = rf"[\"“‘']?(?P<name>{_PART}(?:[ -](?:{_PART}|[0-9]+|of|de|del|da|el|al|du))*)[\"”’']?"
 # What ships do, and little else that goods are put on.
 _SAILS = (
     r"(?:(?:then|later|had|has|has\s+since|was|is)\s+)*"
@@ -32,29 +31,28 @@ _GIVEN = frozenset(
 )
 _FOLLOWS = r"(?=[\s,.;])"
 _ON = re.compile(
-    rf"\b(?:{one_of(_PUT)})\b(?:\s+(?!the\b)[\w,.'’-]+){{0,12}}?\s+(?:on|onto|aboard)\s+the\s+{_NAME}{_FOLLOWS}",
+    rf"\b(?:{one_of(_PUT)})\b(?:\s+(?!the\b)[\w,.'’-]+){{0,12}}?\s+(?:on|onto|aboard)\s+the\s+{NAME}{_FOLLOWS}",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    rf"\b(?:{one_of(_GIVEN)})\b(?:\s+(?-i:[a-z])[\w'’-]*){{0,6}}?\s+(?:to|onto|into)\s+the\s+{_NAME}{_FOLLOWS}",
+    rf"\b(?:{one_of(_GIVEN)})\b(?:\s+(?-i:[a-z])[\w'’-]*){{0,6}}?\s+(?:to|onto|into)\s+the\s+{NAME}{_FOLLOWS}",
     re.IGNORECASE,
 )
 # "Where the Luna was waiting. She carries it on": what has an article is no woman.
 _WAITS = re.compile(
-    rf"\bthe\s+{_NAME}\s+(?:was|is|lay|lies|stood)\s+(?:\w+\s+){{0,2}}?(?:waiting|moored|berthed|anchored|loading|at\s+anchor)"
+    rf"\bthe\s+{NAME}\s+(?:was|is|lay|lies|stood)\s+(?:\w+\s+){{0,2}}?(?:waiting|moored|berthed|anchored|loading|at\s+anchor)"
     rf"[^.;]{{0,60}}[.;]\s+She\s+(?:will\b|carri|takes\b|took\b|{_SAILS})"
 )
 _NEXT = re.compile(rf"(?:,\s+which\s+|[^.;]{{0,60}}[.;]\s+(?:It|She|The\s+(?:ship|vessel))\s+){_SAILS}")
 # "Where it was loaded on the Luna for Santos": what is bound for a place, and no railway, is a ship.
 _FOR = re.compile(
-    rf"\b(?:loaded|reloaded|put|placed|stowed|hoisted|lifted)\s+(?:on|onto|on\s+to)\s+the\s+{_NAME}"
+    rf"\b(?:loaded|reloaded|put|placed|stowed|hoisted|lifted)\s+(?:on|onto|on\s+to)\s+the\s+{NAME}"
     r"\s+(?:bound\s+)?for\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
 _NO_SHIP = re.compile(r"\b(?:Railways?|Railroad|Line|Orient Express|Highway|Corridor|Shuttle|Trans-\w+)$")
 _STS = re.compile(r"\bship[\s-]to[\s-]ship\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
-_LAND = frozenset({Mode.RAIL, Mode.ROAD, Mode.AIR})
 
 
 def waiting_ships(text: str) -> Iterator[re.Match[str]]:
@@ -94,4 +92,4 @@ def _is_on_water(text: str, match: re.Match[str], *, from_comma: bool = False) -
     if from_comma:
         start = max([start, *(text.rfind(mark, start, match.start()) + 1 for mark in (",", " and ", " where "))])
     clause = Span(start, _sentence_end(text, match))
-    return carrier_mode(text, clause, Span(clause.end, clause.end)) not in _LAND
+    return carrier_mode(text, clause, Span(clause.end, clause.end)) not in NOT_BY_SEA

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from routes.reading.phrases import one_of
+from routes.reading.phrases import folded, one_of
 
 _ONES = "one two three four five six seven eight nine".split()  # noqa: SIM905  # a row of words reads better so
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
@@ -57,19 +57,19 @@ VAGUE_NUMBERS = {
 def number_of(words: str) -> float | None:
     """Return a number in figures or words; None for a vague one."""
     bare = words.removesuffix("-odd").removesuffix("-plus")
-    if folded(bare) in NUMBER_WORDS:
-        return float(NUMBER_WORDS[folded(bare)])
+    if unhyphenated(bare) in NUMBER_WORDS:
+        return float(NUMBER_WORDS[unhyphenated(bare)])
     if re.fullmatch(_composed(), bare, re.IGNORECASE):
-        return _added_up(folded(bare).replace(",", "").split())
+        return _added_up(unhyphenated(bare).replace(",", "").split())
     try:
         return float(bare.replace(",", ""))
     except ValueError:  # a vague word as the end of a range
         return None
 
 
-def folded(words: str) -> str:
-    """Return words in small letters with one space between them, for looking them up."""
-    return re.sub(r"[\s-]+", " ", words.casefold())
+def unhyphenated(words: str) -> str:
+    """Return words in small letters with one blank between all parts, for looking them up."""
+    return folded(words.replace("-", " "))
 
 
 @cache

@@ -8,7 +8,9 @@ from routes.model import Action, Span, Status
 from routes.reading.triggers import Trigger, find_triggers
 from routes.reading.turns import status_of
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
+# No sentence is looked for farther back than this.
+_LONGEST = 2_000
 _PAST = re.compile(
     r"\w+ed|left|set|took|taken|went|came|brought|sent|flew|flown|drove|driven|lay|was|ran|sank|sunk|caught|held|begun|"
     r"began|made|hit|struck|cast|stuck",
@@ -47,6 +49,7 @@ def _is_past(text: str, sentence: Span, told: Trigger) -> bool:
 
 
 def _sentence(text: str, day: Span) -> Span:
-    start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, day.start)), default=0)
-    following = _SENTENCE_END.search(text, day.end)
+    first = max(0, day.start - _LONGEST)
+    start = max((match.end() for match in SENTENCE_END.finditer(text, first, day.start)), default=first)
+    following = SENTENCE_END.search(text, day.end)
     return Span(start, following.start() if following else len(text))

@@ -9,7 +9,7 @@ from functools import cache
 from routes.gazetteer import demonym_country
 from routes.model import Action, Mode, Span
 from routes.reading.cargo import goods_words
-from routes.reading.phrases import Phrases
+from routes.reading.phrases import Phrases, folded
 from routes.resources import read_lexicon
 
 # Before a verb that may also be a noun: "will ship", "Ukraine ships", but not "the Russian ships".
@@ -36,9 +36,9 @@ def find_triggers(text: str, sentence: Span) -> tuple[Trigger, ...]:
     # The load of a "cargo plane" and the supply of a "supply ship" are part of what carries.
     carriers = [Span(match.start(), match.end()) for match in _carrier_words().find_all(text, sentence)]
     carriers = [span for span in carriers if " " in text[span.start : span.end]]
-    ships = [span for span in carriers if _carriers()[_words(text[span.start : span.end])] is Mode.SEA]
+    ships = [span for span in carriers if _carriers()[folded(text[span.start : span.end])] is Mode.SEA]
     for match in trigger_words().find_all(text, sentence):
-        action, mode, flags = _actions()[_folded(match)]
+        action, mode, flags = _actions()[folded(match.group())]
         if match.start() > sentence.start and match.group()[0].isupper() and not match.group().isupper():
             continue  # the Docks of a name
         if "verb" in flags and not _is_verb(text[max(sentence.start, match.start() - 30) : match.start()]):
@@ -68,7 +68,7 @@ def names_carrier(words: str) -> bool:
 
 def stated_mode(text: str, within: Span) -> Mode | None:
     """Return the mode that a phrase says outright, "by road", "by sea"; None where none does."""
-    said = (_folded(match) for match in _carrier_words().find_all(text, within))
+    said = (folded(match.group()) for match in _carrier_words().find_all(text, within))
     return next((_carriers()[words] for words in said if words.startswith("by ")), None)
 
 
@@ -78,15 +78,7 @@ def carrier_mode(text: str, sentence: Span, after: Span) -> Mode | None:
     if stated is None:
         before = list(_carrier_words().find_all(text, Span(sentence.start, after.start)))
         stated = before[-1] if before else None
-    return _carriers()[_folded(stated)] if stated else None
-
-
-def _folded(match: re.Match[str]) -> str:
-    return _words(match.group())
-
-
-def _words(written: str) -> str:
-    return re.sub(r"\s+", " ", written.casefold())
+    return _carriers()[folded(stated.group())] if stated else None
 
 
 @cache

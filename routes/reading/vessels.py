@@ -16,11 +16,10 @@ from routes.reading.phrases import Phrases, heads_of, one_of, word_set
 from routes.reading.recognition.lexis import common_words
 from routes.reading.sailing_ships import sailing_ships
 from routes.reading.sentences import function_words
+from routes.reading.ship_names import NUMBERED_NAME, PART
 from routes.reading.ship_phrases import unannounced_ships, waiting_ships
 from routes.resources import read_lexicon
 
-_PART = r"(?-i:[A-Z])[\w'’]*"
-_NAME = rf"[\"“‘']?(?P<name>{_PART}(?:[ -](?:{_PART}|[0-9]+|of|de|del|da|el|al|du))*(?:-[0-9]+)?)[\"”’']?"
 _NOUNS = frozenset({"tanker", "freighter", "bulker", "supertanker", "trawler", "coaster", "containership", "dhow"})
 _IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?:?\s*(\d{7})\b", re.IGNORECASE)
 
@@ -104,40 +103,40 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     follows = r"(?=\s*[,.;()]|\s+(?-i:[a-z])|$)(?<=\w|[\"”’'])"
     lines = tuple(entry for entry, _ in read_lexicon("ship_lines"))
     patterns = (
-        (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{_NAME}{follows}"),
-        (ships, rf"\b{plain}\s+{_NAME}{follows}"),
-        (ships, rf"\b{kind},\s+the\s+{_NAME}(?=\s*[,.;])"),
-        (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:(?-i:[a-z])[\w-]*\s+)?{_NAME}{ends}"),
+        (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{NUMBERED_NAME}{follows}"),
+        (ships, rf"\b{plain}\s+{NUMBERED_NAME}{follows}"),
+        (ships, rf"\b{kind},\s+the\s+{NUMBERED_NAME}(?=\s*[,.;])"),
+        (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:(?-i:[a-z])[\w-]*\s+)?{NUMBERED_NAME}{ends}"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
-        (ships, rf"\bthe\s+{_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b(?!\s+(?-i:[A-Z]))"),
+        (ships, rf"\bthe\s+{NUMBERED_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b(?!\s+(?-i:[A-Z]))"),
         (
             ships,
-            rf"\bthe\s+(?P<name>{_PART}(?:\s{_PART})*\s\d{{1,3}})(?=\s+(?:had|has|was|is|left|sailed|docked|reached)\b)",
+            rf"\bthe\s+(?P<name>{PART}(?:\s{PART})*\s\d{{1,3}})(?=\s+(?:had|has|was|is|left|sailed|docked|reached)\b)",
         ),
         (
             loads,
-            rf"\bthe\s+(?:smaller\s+|larger\s+)?{_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took(?:\s+on)?|loaded|discharged)\s+)?[\d,.]+\s+(?:million\s+)?(?:{one_of(loads)})\b",
+            rf"\bthe\s+(?:smaller\s+|larger\s+)?{NUMBERED_NAME}\s+(?:had\s+|has\s+)?(?:(?:brought|carried|took(?:\s+on)?|loaded|discharged)\s+)?[\d,.]+\s+(?:million\s+)?(?:{one_of(loads)})\b",
         ),
         (
             {"by"},
-            rf"\bby\s+the\s+{_NAME},\s+which\s+(?:had|was|is|has|then|later|sailed|left|called|docked|berthed)\b",
+            rf"\bby\s+the\s+{NUMBERED_NAME},\s+which\s+(?:had|was|is|has|then|later|sailed|left|called|docked|berthed)\b",
         ),
         (
             frozenset({"boarded", "renamed"}),
-            rf"\b(?:boarded|renamed)\s+(?:the\s+)?{_NAME}(?=\s*[,.;]|\s+(?:near|off|in|at|on)\b)",
+            rf"\b(?:boarded|renamed)\s+(?:the\s+)?{NUMBERED_NAME}(?=\s*[,.;]|\s+(?:near|off|in|at|on)\b)",
         ),
-        ({"beside", "alongside"}, rf"\b(?:beside|alongside)\s+the\s+{_NAME}{ends}"),
-        ({"flies", "flew", "flying"}, rf"\bthe\s+{_NAME},\s+which\s+(?:flies|flew|was\s+flying)\b"),
-        ({"went", "sank"}, rf"\b(?:went\s+down|sank)\s+with\s+the\s+{_NAME}{ends}"),
+        ({"beside", "alongside"}, rf"\b(?:beside|alongside)\s+the\s+{NUMBERED_NAME}{ends}"),
+        ({"flies", "flew", "flying"}, rf"\bthe\s+{NUMBERED_NAME},\s+which\s+(?:flies|flew|was\s+flying)\b"),
+        ({"went", "sank"}, rf"\b(?:went\s+down|sank)\s+with\s+the\s+{NUMBERED_NAME}{ends}"),
         (
             heads_of(lines),
-            rf"\b(?:on|onto|aboard|by|of)\s+the\s+(?P<name>(?-i:{one_of(lines)})(?:\s{_PART})+(?:\s\d+)?)(?=[\s,.;)]|$)",
+            rf"\b(?:on|onto|aboard|by|of)\s+the\s+(?P<name>(?-i:{one_of(lines)})(?:\s{PART})+(?:\s\d+)?)(?=[\s,.;)]|$)",
         ),
-        ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{_NAME}{ends}"),
-        (hired, rf"\bthe\s+{_NAME},\s+(?:{one_of(hired)})\b"),
-        ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{_NAME}"),
-        ({"flagged", "flag", "registered", "owned", "built"}, rf"\b{flagged}(?:{kind}\s+)?{_NAME}"),
-        ({"ton", "tonne", "dwt", "teu"}, rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{_NAME}"),
+        ({"aboard", "board"}, rf"\b(?:aboard|on\s+board)\s+the\s+{NUMBERED_NAME}{ends}"),
+        (hired, rf"\bthe\s+{NUMBERED_NAME},\s+(?:{one_of(hired)})\b"),
+        ({"mv", "m", "mt", "ss", "ms", "usns", "lpg"}, rf"\b(?-i:MV|M/V|MT|M/T|SS|MS|USNS|LPG/C)\s+{NUMBERED_NAME}"),
+        ({"flagged", "flag", "registered", "owned", "built"}, rf"\b{flagged}(?:{kind}\s+)?{NUMBERED_NAME}"),
+        ({"ton", "tonne", "dwt", "teu"}, rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{NUMBERED_NAME}"),
     )
     return tuple((frozenset(heads), re.compile(pattern, re.IGNORECASE)) for heads, pattern in patterns)
 

@@ -28,8 +28,10 @@ _TRAVELS = frozenset({Action.MOVE, Action.SUPPLY, Action.BOUND})
 def dated(article: Article, findings: Findings) -> tuple[Movement, ...]:
     """Return the movements of an article with their days."""
     owned: dict[Span, list[DateMention]] = {movement.span: [] for movement in findings.movements}
-    for sentence in dict.fromkeys(movement.sentence for movement in findings.movements):
-        inside = sorted((each for each in findings.movements if each.sentence == sentence), key=lambda each: each.span)
+    by_sentence: dict[Span, list[Movement]] = {}
+    for movement in sorted(findings.movements, key=lambda each: each.span):
+        by_sentence.setdefault(movement.sentence, []).append(movement)
+    for sentence, inside in by_sentence.items():
         for day in _told_in(article, findings, sentence):
             owned[_owner(article, inside, day).span].append(day)
     return tuple(

@@ -15,7 +15,8 @@ class Draft:
 
     `here` are the stops where the goods are now, several where they went side by side. `ends` are those that the story
     told before it told of any origin: the way has to come there at last. `told` are the sentences that
-    tell of this shipment.
+    tell of this shipment, `whole` the last one that tells its way from end to end. `before` is where a story that went
+    back in time stands: the sentence that did, and the last stop it put before the others.
     """
 
     stops: list[StopDraft] = field(default_factory=list)

@@ -20,18 +20,8 @@ _COUNTRY_OF = (
 )
 # The Netherlands Antilles and Serbia and Montenegro are no more; their other ports lie in these.
 _SUCCESSORS = {"AN": "CW", "CS": "ME"}
-# Their points are somewhere else altogether; the towns of these names are in the layer.
-LEFT_OUT = frozenset(
-    {
-        "GBKLK",  # Kilkeel: its point is Greystones in Ireland
-        "INMAH",  # Mahé on the Malabar coast: its point is a Mahe in Ladakh
-        "IDKIJ",  # Kijang on Bintan: its point is in the open sea, five degrees north
-        "CRSJO",  # San José and Campden Park have east for west
-        "VCCRP",
-    }
-)
 # Reviewed by hand: ports more than 50 km from every place of their name in their country whose point is another port's,
-# and hamlets in the United States that only share their name with a port.
+# those whose point is somewhere else altogether, and hamlets in the United States that only share a port's name.
 _LEFT_OUT_TABLE = Path(__file__).with_name("ports_left_out.csv")
 # Ports with settlements of another country alone nearby; the code is right all the same.
 _REVIEWED = frozenset(
@@ -51,7 +41,7 @@ _HUNDREDTHS = 1e-6
 def left_out() -> frozenset[str]:
     """Return the codes of the ports that lie elsewhere than their names say."""
     with _LEFT_OUT_TABLE.open(encoding="utf-8", newline="") as lines:
-        return LEFT_OUT.union(row["code"] for row in csv.DictReader(lines))
+        return frozenset(row["code"] for row in csv.DictReader(lines))
 
 
 def country_of(code: str) -> str:

@@ -1,23 +1,8 @@
 import pytest
 
-from routes.model import LineKind, Statement, StatementKind, Unit
+from routes.model import LineKind, StatementKind, Unit
 from routes.reading import make_article
-from tests.reading.sample_reading import read_text
-
-
-def _one(text: str) -> Statement:
-    (statement,) = read_text(text).statements
-    return statement
-
-
-def _words(text: str) -> tuple[str | None, str | None]:
-    statement = _one(text)
-    subject, reference = statement.subject, statement.reference
-    quote = make_article(text).quote
-    return (
-        quote(subject.place_span or subject.span) if subject else None,
-        quote(reference.place_span or reference.span) if reference else None,
-    )
+from tests.reading.sample_reading import ends_of, only_statement, read_text
 
 
 @pytest.mark.parametrize(
@@ -36,7 +21,7 @@ def _words(text: str) -> tuple[str | None, str | None]:
     ],
 )
 def test_a_claim_has_a_subject_and_a_reference(text: str, subject: str, reference: str) -> None:
-    assert _words(text) == (subject, reference)
+    assert ends_of(text) == (subject, reference)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +56,7 @@ def test_a_claim_has_a_subject_and_a_reference(text: str, subject: str, referenc
 def test_what_explains_a_name_is_not_what_the_distance_speaks_of(
     text: str, subject: str | None, reference: str
 ) -> None:
-    assert _words(text) == (subject, reference)
+    assert ends_of(text) == (subject, reference)
 
 
 @pytest.mark.parametrize(
@@ -100,11 +85,11 @@ def test_a_length_from_nowhere_is_no_claim(text: str) -> None:
 )
 def test_the_country_that_a_place_lies_in_is_not_what_the_distance_speaks_of(where: str) -> None:
     text = f"The wagons reached Izmail {where}, 190 km from Odesa.".replace(" ,", ",")
-    assert _words(text) == ("Izmail", "Odesa")
+    assert ends_of(text) == ("Izmail", "Odesa")
 
 
 def test_the_last_of_two_places_is_still_what_a_distance_speaks_of() -> None:
-    assert _words("Ships called at Gdansk and Gdynia, 290 km from Warsaw.") == ("Gdynia", "Warsaw")
+    assert ends_of("Ships called at Gdansk and Gdynia, 290 km from Warsaw.") == ("Gdynia", "Warsaw")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +132,7 @@ def test_figures_that_share_a_unit_are_claims_of_their_own(text: str, claims: li
     ],
 )
 def test_a_travel_time_bounds_the_distance(text: str, unit: Unit, low_km: float, high_km: float) -> None:
-    statement = _one(text)
+    statement = only_statement(text)
     assert statement.kind is StatementKind.TRAVEL_TIME
     assert statement.quantity.unit is unit
     assert statement.quantity.low_m / 1000 == pytest.approx(low_km)
@@ -170,7 +155,7 @@ def test_a_time_without_a_place_is_no_claim() -> None:
     ],
 )
 def test_lengths_in_words_are_read(words: str, km: float) -> None:
-    assert _one(f"A farm {words} from Kyiv burned.").quantity.value_m / 1000 == pytest.approx(km)
+    assert only_statement(f"A farm {words} from Kyiv burned.").quantity.value_m / 1000 == pytest.approx(km)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +175,7 @@ def test_lengths_in_words_are_read(words: str, km: float) -> None:
 )
 def test_a_line_is_a_reference_with_its_country(words: str, kind: LineKind, owner: str | None) -> None:
     text = f"The depot at Odesa is 290 km from {words}."
-    statement = _one(text)
+    statement = only_statement(text)
     assert statement.kind is StatementKind.LINE
     line = statement.reference.line if statement.reference else None
     assert line is not None
@@ -199,7 +184,7 @@ def test_a_line_is_a_reference_with_its_country(words: str, kind: LineKind, owne
 
 
 def test_a_border_named_from_both_sides_keeps_both_countries() -> None:
-    statement = _one("Odesa is 50 km from the border between Ukraine and Moldova.")
+    statement = only_statement("Odesa is 50 km from the border between Ukraine and Moldova.")
     line = statement.reference.line if statement.reference else None
     assert line is not None
     assert line.of is not None
@@ -207,7 +192,7 @@ def test_a_border_named_from_both_sides_keeps_both_countries() -> None:
 
 
 def test_a_border_town_is_a_town() -> None:
-    statement = _one("Odesa is 500 km from the border town of Khasan.")
+    statement = only_statement("Odesa is 500 km from the border town of Khasan.")
     assert statement.kind is StatementKind.DISTANCE
 
 
@@ -216,15 +201,15 @@ def test_a_border_town_is_a_town() -> None:
     [("southeast", 135), ("south-east", 135), ("due north", 0), ("to the west", 270), ("north-northwest", 337.5)],
 )
 def test_a_direction_is_read_with_its_azimuth(words: str, azimuth: float) -> None:
-    statement = _one(f"Odesa is 440 km {words} of Kyiv.")
+    statement = only_statement(f"Odesa is 440 km {words} of Kyiv.")
     assert statement.bearing is not None
     assert statement.bearing.azimuth_deg == azimuth
 
 
 @pytest.mark.parametrize("way", ["by road", "by rail", "along the highway"])
 def test_a_stated_way_makes_a_route_length(way: str) -> None:
-    assert _one(f"Odesa is 475 km {way} from Kyiv.").kind is StatementKind.ROUTE
-    assert _one(f"Odesa is 475 km from Kyiv {way}.").kind is StatementKind.ROUTE
+    assert only_statement(f"Odesa is 475 km {way} from Kyiv.").kind is StatementKind.ROUTE
+    assert only_statement(f"Odesa is 475 km from Kyiv {way}.").kind is StatementKind.ROUTE
 
 
 @pytest.mark.parametrize(
@@ -245,7 +230,7 @@ def test_other_lengths_are_no_claims(text: str) -> None:
 
 
 def test_the_source_of_a_claim_is_kept() -> None:
-    statement = _one("Odesa is 440 km from Kyiv, according to the navy.")
+    statement = only_statement("Odesa is 440 km from Kyiv, according to the navy.")
     assert statement.attribution is not None
     assert statement.attribution.name == "the navy"
 
@@ -270,78 +255,16 @@ def test_two_names_with_only_of_between_them_are_no_description_and_no_error() -
     assert text[statement.reference.span.start : statement.reference.span.end] == "Kyiv"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The way round the Cape adds 6,000 km between Odesa and Busan.",
-        "The closure adds an extra 3,000 nautical miles from Odesa to Busan.",
-        "The canal saves some 8,000 km between Odesa and Busan.",
-        "Ships sail 6,500 km longer from Odesa to Busan.",
-        "The lorries made a detour of 400 km from Odesa to Kyiv.",
-    ],
-)
-def test_how_much_longer_a_way_is_says_nothing_of_its_ends(text: str) -> None:
-    assert read_text(text).statements == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The riders cover 440 km from Odesa to Kyiv on Sunday.",
-        "The peloton went 440 km from Odesa to Kyiv.",
-        "Between Odesa and Kyiv, in the longest yacht race of the year, lie 440 km.",
-    ],
-)
-def test_the_course_of_a_race_is_no_claim(text: str) -> None:
-    assert read_text(text).statements == ()
-
-
-def test_where_a_race_passes_is_a_claim() -> None:
-    assert _words("The peloton passed Irpin, 25 km from Kyiv.") == ("Irpin", "Kyiv")
-
-
-@pytest.mark.parametrize(
-    ("text", "subject", "reference"),
-    [
-        ("Odesa to Kyiv is 440 km.", "Odesa", "Kyiv"),
-        ("Odesa to Kyiv is a distance of about 440 km.", "Odesa", "Kyiv"),
-        ("Much is broken; Odesa to Kyiv is a drive of 475 km.", "Odesa", "Kyiv"),
-        ("The railway line between Odesa and Kyiv is 650 km long.", "Odesa", "Kyiv"),
-        (
-            "Grain went from Odesa by train to the Polish port of Gdynia in May, a journey of 1,300 km.",
-            "Odesa",
-            "Gdynia",
-        ),
-        ("The lorry left Odesa for Kyiv, a drive of 475 km.", "Odesa", "Kyiv"),
-    ],
-)
-def test_the_length_of_a_way_is_one_between_its_ends(text: str, subject: str, reference: str) -> None:
-    assert _words(text) == (subject, reference)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The border between Ukraine and Russia is 2,000 km long.",
-        "The train to Kyiv is 40 km late.",
-        "The drive to Kyiv is 440 km.",
-        "The bridge from Odesa to Kyiv is 19 km long.",
-    ],
-)
-def test_a_length_with_one_end_or_of_no_way_is_no_claim(text: str) -> None:
-    assert read_text(text).statements == ()
-
-
 @pytest.mark.parametrize("text", ["Odesa is 440 km ✈️ from Kyiv.", "Odesa is 440 km 🚚🚚 south of Kyiv."])
 def test_a_picture_in_a_sentence_says_nothing(text: str) -> None:
-    assert _words(text) == ("Odesa", "Kyiv")
+    assert ends_of(text) == ("Odesa", "Kyiv")
 
 
 @pytest.mark.parametrize(
     "text", ["In a gale 300 km off Odesa it lost two boxes.", "In thick fog 30 km off Odesa it turned back."]
 )
 def test_the_weather_is_nowhere(text: str) -> None:
-    assert _one(text).subject is None
+    assert only_statement(text).subject is None
 
 
 @pytest.mark.parametrize(
