@@ -53,7 +53,7 @@ class OfflineAsyncAdapter(_NoNetwork, BaseAsyncAdapter):  # type: ignore[misc]  
 
 
 class LocalGazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
-    """A geopy geocoder over a gazetteer: the curated rows over the world's 290,000 places if none is given.
+    """A geopy geocoder over a gazetteer: the curated rows over the world's 288,000 places if none is given.
 
     >>> LocalGazetteer().geocode("Paris, TX").address
     'Paris, Texas, United States'
