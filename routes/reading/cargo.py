@@ -7,7 +7,7 @@ from functools import cache
 
 from routes.model import Cargo, Span
 from routes.reading.phrases import Phrases, heads_of, one_of, word_set
-from routes.reading.spelled import VAGUE_NUMBERS, number_of, number_words, unhyphenated
+from routes.reading.spelled import VAGUE_NUMBERS, number_of, number_parts, number_words, unhyphenated
 from routes.resources import read_lexicon
 
 _SCALE = {"hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0, "billion": 1_000_000_000.0}
@@ -21,6 +21,7 @@ _MOST = 1e12
 
 # Words that make one with a capital part of a name: Isle of Grain, Petroleum Exporting Countries.
 _NAME_BEFORE = re.compile(r"(?:\bof|\b[A-Z][\w'’]*)\s+$")
+_DIGIT = re.compile(r"\d")
 _NAME_AFTER = re.compile(r"\s+[A-Z]")
 
 
@@ -31,7 +32,9 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
     >>> cargo.text, cargo.low, cargo.high, cargo.hedge
     ('at least 1,000 containers', 1000.0, None, 'at least')
     """
-    if _counted_heads().isdisjoint(word_set(text[sentence.start : sentence.end])):
+    words = word_set(text[sentence.start : sentence.end])
+    has_number = _DIGIT.search(text, sentence.start, sentence.end) or not number_parts().isdisjoint(words)
+    if not has_number or _counted_heads().isdisjoint(words):
         return ()
     return tuple(
         _cargo(match) for match in _pattern().finditer(text, sentence.start, sentence.end) if _value(match) < _MOST

@@ -7,14 +7,21 @@ from functools import cache
 
 from routes.model import Span
 from routes.reading.names import Name
-from routes.reading.phrases import one_of
+from routes.reading.phrases import heads_of, one_of, word_set
 from routes.resources import read_lexicon
 
 
 def without_roads(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the names without those of numbered roads."""
+    if _nouns().isdisjoint(word_set(text)):
+        return names
     roads = [Span(match.start(), match.end()) for match in _pattern().finditer(text)]
     return tuple(name for name in names if not any(road.contains(name.span) for road in roads))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return heads_of(entry.split()[-1] for entry, _ in read_lexicon("road_nouns"))
 
 
 @cache

@@ -79,6 +79,13 @@ def number_words() -> str:
 
 
 @cache
+def number_parts() -> frozenset[str]:
+    """Return the words of which a text that tells a number in words has one: "million" of "a million", "few"."""
+    parts = {part for phrase in (*NUMBER_WORDS, *VAGUE_NUMBERS) for part in phrase.split()}
+    return frozenset(parts | {"million", "billion"}) - {"a", "an", "and", "of"}
+
+
+@cache
 def _composed() -> str:
     """Return the expression for numbers of several parts: "one thousand, four hundred and forty-two"."""
     ones, teens, tens = ("|".join(words) for words in (_ONES, _TEENS, _TENS))

@@ -7,7 +7,7 @@ and so is the same name everywhere else in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from routes.gazetteer import Gazetteer, demonym_country
@@ -80,23 +80,24 @@ def _up_to_common_word(name: str) -> str:
     return " ".join(words[:common])
 
 
+def _any_of(types: Iterable[str]) -> str:
+    return rf"(?:{one_of(types)})".replace(r"\s+", r"[\s-]+")
+
+
 @cache
 def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """Return the patterns, each with words of which a text must have one for it to be tried at all."""
-    types = sorted((entry for entry, _ in read_lexicon("vessel_types")), key=len, reverse=True)
-    ships = heads_of(types)
+    types = tuple(entry for entry, _ in read_lexicon("vessel_types"))
+    # By the last word: "aid" and "grain" stand in many a text, the ship of "aid ship" and "grain ship" does not.
+    ships = heads_of(entry.split()[-1] for entry in types)
     ships |= {f"{ship}s" for ship in ships}
-    kind = "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types) + ")"
+    kind = _any_of(types)
     flagged = r"(?:(?-i:(?<![\w-])[A-Z])[\w-]{1,30}[-\s](?:flagged|flag|registered|owned|built)\s+)"
     # "to ship Russian coal" has no article: a word for a ship wants one, or an adjective, before it.
     before = r"\b(?:the|a|an|its|their|this|that|of|by|aboard|on|and|another|second|first|same)|['’]s"
     lead = rf"(?:{before})\s+(?:[\w/-]+\s+){{0,4}}?"
     # These are never verbs, and want no article: "Tanker Pivot was hit".
-    plain = (
-        "(?:"
-        + "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in types if " " in entry or entry in _NOUNS)
-        + ")"
-    )
+    plain = _any_of(entry for entry in types if " " in entry or entry in _NOUNS)
     moved = frozenset({"moved", "changed", "transferred", "transshipped", "lifted", "shifted", "reloaded"})
     onto, ends = r"(?:on\s?to|to|aboard|into|on)", r"(?=\s*[,.;]|\s+(?:in|at|off|on|for|which)\b)"
     loads, hired = frozenset({"tonnes", "tons", "barrels"}), frozenset({"chartered", "laden", "flying"})
