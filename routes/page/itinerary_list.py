@@ -55,10 +55,11 @@ def _steps(scene: Scene, shipment: Shipment, links: Links) -> Iterator[Markup]:
 
 
 def _cargo(scene: Scene, shipment: Shipment) -> Markup:
-    rows = []
+    loads = []
     for cargo in shipment.itinerary.cargo:
         hedge = f" (“{label(cargo.hedge)}”)" if cargo.hedge and cargo.hedge.lower() not in cargo.text.lower() else ""
-        rows.append(f"Cargo: {label(cargo.text, 120)}{hedge}")
+        loads.append(f"{label(cargo.text, 120)}{hedge}")
+    rows = [f"Cargo: {', '.join(loads)}"] if loads else []
     for vessel in shipment.itinerary.vessels:
         flag = f", flag: {label(scene.country_names.get(vessel.flag, vessel.flag))}" if vessel.flag else ""
         imo = f", IMO {label(vessel.imo)}" if vessel.imo else ""

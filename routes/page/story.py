@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from routes.model import Mode, Outcome, Status
+from routes.model import Cargo, Mode, Outcome, Status
 from routes.page.markup import label
 from routes.page.options import PageOptions
 from routes.page.scene import LegMark, Scene, Shipment
@@ -16,6 +16,7 @@ from routes.reading import day_words
 _MOST_TITLE = 200
 _MOST_STANDFIRST = 900
 _MOST_NAMED_CALLS = 3
+_MOST_LOADS = 3
 _UNSURE = frozenset({Status.ALLEGED, Status.DENIED})
 
 
@@ -90,12 +91,17 @@ def _joined(stretches: list[tuple[LegMark, ...]]) -> str:
 def _cargo(shipment: Shipment) -> str:
     if not shipment.itinerary.cargo:
         return "the cargo"
-    cargo = shipment.itinerary.cargo[0]
+    loads = tuple(_load(cargo) for cargo in shipment.itinerary.cargo[:_MOST_LOADS])
+    more = ("more",) if len(shipment.itinerary.cargo) > _MOST_LOADS else ()
+    return f"the cargo ({listed((*loads, *more))})"
+
+
+def _load(cargo: Cargo) -> str:
     words = label(cargo.text, 80)
     # A hedge opened the sentence with a capital; a name, such as a weapon's, must keep its own.
     if cargo.hedge and words.lower().startswith(cargo.hedge.lower()):
         words = words[:1].lower() + words[1:]
-    return f"the cargo ({words})"
+    return words
 
 
 def _stretches(shipment: Shipment) -> Iterator[tuple[LegMark, ...]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from routes.model import BorderView, How, Outcome, Report
+from routes.model import BorderView, Cargo, How, Outcome, Report, Span
 from routes.page import PageOptions, render_page, render_svg
 from tests.page import sample_report
 from tests.page.reader import Reader
@@ -144,6 +144,22 @@ def test_a_standfirst_is_made_from_who_says_what_and_when(page: str) -> None:
         "According to the White House, the cargo (at least 1,000 containers) went by sea from Najin to Dunay on the "
         "ship Angara, then by rail from Dunay to Tikhoretsk (7 September to 1 October 2023)."
     ) in Reader(page).text
+
+
+@pytest.mark.parametrize(
+    ("count", "standfirst", "listed"),
+    [
+        (2, "the cargo (tents and rice) went", "Cargo: tents, rice"),
+        (4, "the cargo (tents, rice, oil and more) went", "Cargo: tents, rice, oil, salt"),
+    ],
+)
+def test_several_loads_are_told_in_one_list(count: int, standfirst: str, listed: str) -> None:
+    loads = tuple(Cargo(words, Span(0, 1)) for words in ("tents", "rice", "oil", "salt")[:count])
+    report = sample_report.report()
+    report = replace(report, itineraries=(replace(report.itineraries[0], cargo=loads),))
+    text = Reader(render_page(report)).text
+    assert standfirst in text
+    assert listed in text
 
 
 def test_words_of_the_editor_replace_the_generated_ones() -> None:
