@@ -128,9 +128,21 @@ def other_coasts(code: str, view: BorderView, near: Floats) -> tuple[Polyline, .
 
 
 def neighbour_codes(code: str, view: BorderView) -> frozenset[str]:
+    return _neighbours(view).get(code, frozenset())
+
+
+@cache
+def _neighbours(view: BorderView) -> dict[str, frozenset[str]]:
+    """Return for every country those that an arc is shared with: ways by land ask about all of a continent."""
     world = atlas()
-    ids = world.ids(view)[np.isin(world.arcs_used(), border_arcs(code, view, None))]
-    return frozenset(world.codes[number] for number in np.unique(ids).tolist()) - {code}
+    users: dict[int, set[int]] = {}
+    for arc, number in zip(world.arcs_used().tolist(), world.ids(view).tolist(), strict=True):
+        users.setdefault(arc, set()).add(number)
+    beyond: dict[int, set[int]] = {}
+    for numbers in users.values():
+        for number in numbers if len(numbers) > 1 else ():
+            beyond.setdefault(number, set()).update(numbers)
+    return {world.codes[at]: frozenset(world.codes[other] for other in beyond[at] - {at}) for at in beyond}
 
 
 def rings(code: str, view: BorderView, file: str = COUNTRIES) -> tuple[Polyline, ...]:

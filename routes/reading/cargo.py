@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from routes.model import Cargo, Span
-from routes.reading.phrases import Phrases, heads_of, one_of, word_set
+from routes.reading.phrases import Phrases, folded, heads_of, one_of, word_set
 from routes.reading.spelled import VAGUE_NUMBERS, number_of, number_parts, number_words, unhyphenated
 from routes.resources import read_lexicon
 
@@ -22,6 +24,13 @@ _MOST = 1e12
 # Words that make one with a capital part of a name: Isle of Grain, Petroleum Exporting Countries.
 _NAME_BEFORE = re.compile(r"(?:\bof|\b[A-Z][\w'’]*)\s+$")
 _DIGIT = re.compile(r"\d")
+# Between a number and what it counts: "500 metric tons", "12 Iskander missiles", "40 air-dropped crates".
+_ADJECTIVE = re.compile(r"(?:metric|shipping|sea|full|loaded|empty|\d{2}-foot)\s+", re.IGNORECASE)
+_KIND = re.compile(r"(?:[A-Z][\w'’]+|[A-Za-z]+-[A-Za-z]+)\s+")
+# "Tonnes of yellow corn", "rounds of large calibre ammunition".
+_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+\s+", re.IGNORECASE)
+_MOST_ADJECTIVES = 2
 _NAME_AFTER = re.compile(r"\s+[A-Z]")
 
 
@@ -36,9 +45,7 @@ def read_cargo(text: str, sentence: Span) -> tuple[Cargo, ...]:
     has_number = _DIGIT.search(text, sentence.start, sentence.end) or not number_parts().isdisjoint(words)
     if not has_number or _counted_heads().isdisjoint(words):
         return ()
-    return tuple(
-        _cargo(match) for match in _pattern().finditer(text, sentence.start, sentence.end) if _value(match) < _MOST
-    )
+    return tuple(_counted(text, sentence))
 
 
 def names_goods(words: str) -> bool:
@@ -63,13 +70,58 @@ def names_wares(words: str) -> bool:
     return wares().search(words) is not None
 
 
-def _cargo(match: re.Match[str]) -> Cargo:
-    hedge = re.sub(r"\s+", " ", match["hedge"].casefold()) if match["hedge"] else None
-    scale = _SCALE.get((match["scale"] or "").casefold(), 1.0)
-    low, high = _vague(match, scale) or _bounds(_value(match), hedge)
-    return Cargo(
-        match.group(), Span(match.start(), match.end()), low, high, (match["unit"] or match["count"]).casefold(), hedge
-    )
+def _counted(text: str, sentence: Span) -> Iterator[Cargo]:
+    position = sentence.start
+    while (number := _number().search(text, position, sentence.end)) is not None:
+        unit = _unit(text, number.end(), sentence.end)
+        position = number.start("number") + 1 if unit is None else unit.end
+        if unit is not None and _value(number) < _MOST:
+            yield _cargo(text, number, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What is counted, and where all that is said of it ends: "containers", "rounds of ammunition"."""
+
+    words: str
+    end: int
+
+
+def _unit(text: str, start: int, end: int) -> _Unit | None:
+    """Return what a number counts that ends at `start`."""
+    adjective = _ADJECTIVE.match(text, start, end)
+    for at in (adjective.end(), start) if adjective else (start,):
+        kind = _KIND.match(text, at, end)
+        for begin in (kind.end(), at) if kind else (at,):
+            unit = wares().match(text, begin, end)
+            if unit is not None:
+                return _Unit(unit.group(), _goods_end(text, unit.end(), end) or unit.end())
+        count = _counts().match(text, at, end)
+        goods_end = _goods_end(text, count.end(), end) if count else None
+        if count is not None and goods_end is not None:
+            return _Unit(count.group(), goods_end)
+    return None
+
+
+def _goods_end(text: str, start: int, end: int) -> int | None:
+    """Return where the goods end that follow at a place: "of yellow corn"."""
+    word = _OF.match(text, start, end)
+    for _ in range(_MOST_ADJECTIVES + 1):
+        if word is None:
+            return None
+        goods = _goods().match(text, word.end(), end)
+        if goods is not None:
+            return goods.end()
+        word = _WORD.match(text, word.end(), end)
+    return None
+
+
+def _cargo(text: str, number: re.Match[str], unit: _Unit) -> Cargo:
+    hedge = folded(number["hedge"]) if number["hedge"] else None
+    scale = _SCALE.get((number["scale"] or "").casefold(), 1.0)
+    low, high = _vague(number, scale) or _bounds(_value(number), hedge)
+    span = Span(number.start(), unit.end)
+    return Cargo(text[span.start : span.end], span, low, high, unit.words.casefold(), hedge)
 
 
 def _vague(match: re.Match[str], scale: float) -> tuple[float, float] | None:
@@ -92,36 +144,44 @@ def _bounds(value: float, hedge: str | None) -> tuple[float | None, float | None
     return value - slack, value + slack
 
 
-def _goods(*classes: str) -> tuple[str, ...]:
-    return tuple(entry for entry, fields in read_lexicon("goods") if fields[0] in classes)
-
-
 @cache
-def _pattern() -> re.Pattern[str]:
+def _number() -> re.Pattern[str]:
     hedges, scale = one_of(_HEDGES), one_of(_SCALE)
-    units, goods, counted = one_of(_goods("unit", "goods")), one_of(_goods("goods")), one_of(_goods("count"))
-    of = rf"\s+of\s+(?:[a-z]+\s+){{0,2}}?(?:{goods})\b"
     # "A million", but not "a box": that says nothing of how many.
     return re.compile(
         rf"(?:\b(?P<hedge>{hedges})\s+)?(?<![\w.,$€£-])"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?!a\s)(?:{number_words()})\b|a(?=\s+(?:{scale})\b))"
-        rf"(?:\s+(?P<scale>{scale}))?\s+(?:(?:metric|shipping|sea|full|loaded|empty|\d{{2}}-foot)\s+)?"
-        rf"(?:(?:(?P<kind>(?-i:[A-Z])[\w'’]+|[a-z]+-[a-z]+)\s+)?(?P<unit>{units})\b(?:{of})?|(?P<count>{counted}){of})",
+        rf"(?:\s+(?P<scale>{scale}))?\s+",
         re.IGNORECASE,
     )
 
 
+def _entries(*classes: str) -> tuple[str, ...]:
+    return tuple(entry for entry, fields in read_lexicon("goods") if fields[0] in classes)
+
+
 @cache
 def _counted_heads() -> frozenset[str]:
-    return heads_of(_goods("unit", "count", "goods"))
+    return heads_of(_entries("unit", "count", "goods"))
+
+
+@cache
+def _counts() -> Phrases:
+    """Return what counts goods only before them: the rounds of "rounds of ammunition"."""
+    return Phrases(_entries("count"))
+
+
+@cache
+def _goods() -> Phrases:
+    return Phrases(_entries("goods"))
 
 
 @cache
 def wares() -> Phrases:
     """Return the words for goods, without those for their moving."""
-    return Phrases(_goods("unit", "goods"))
+    return Phrases(_entries("unit", "goods"))
 
 
 @cache
 def goods_words() -> Phrases:
-    return Phrases(_goods("unit", "goods", "shipment"))
+    return Phrases(_entries("unit", "goods", "shipment"))

@@ -55,37 +55,62 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        kept = tuple(phrases)
-        if not all(_LETTERS.match(phrase) for phrase in kept):
-            raise ValueError("a phrase to look for must begin with a letter")
-        self._heads = heads_of(kept)
-        self._pattern = re.compile(rf"\b(?:{one_of(kept)})\b", re.IGNORECASE)
+        self._by_head: dict[str, list[str]] = {}
+        for phrase in phrases:
+            if not _LETTERS.match(phrase):
+                raise ValueError("a phrase to look for must begin with a letter")
+            self._by_head.setdefault(_head_of(phrase), []).append(phrase)
+        # A text has few of the first words of a list; what begins with one of them is compiled when it is met.
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def search(self, words: str) -> re.Match[str] | None:
         return next(self.find_all(words, Span(0, len(words))), None)
 
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the longest phrase at a place of a text."""
+        pattern = self._pattern(_head_at(text, start, end))
+        return pattern.match(text, start, end) if pattern else None
+
     def is_all(self, words: str) -> bool:
         """Return whether the words are one of the phrases, and nothing else."""
-        return self._pattern.fullmatch(words) is not None
+        pattern = self._pattern(_head_at(words, 0, len(words)))
+        return pattern is not None and pattern.fullmatch(words) is not None
 
     def find_all(self, text: str, within: Span) -> Iterator[re.Match[str]]:
         """Return the phrases in a part of the text, in order."""
-        if self._heads.isdisjoint(word_set(text[within.start : within.end])):
+        if self._by_head.keys().isdisjoint(word_set(text[within.start : within.end])):
             return
         end = within.start
         for word, start in _words(text, within.start, within.end):
-            # Tried only where one of them can begin: the pattern itself would try all of them at every letter.
-            if word in self._heads and start >= end:
-                match = self._pattern.match(text, start, within.end)
-                if match is not None:
-                    end = match.end()
-                    yield match
+            # Tried only where one of them can begin: a pattern of all would try them at every letter.
+            pattern = self._pattern(word) if start >= end else None
+            match = pattern.match(text, start, within.end) if pattern else None
+            if match is not None:
+                end = match.end()
+                yield match
+
+    def _pattern(self, head: str) -> re.Pattern[str] | None:
+        """Return the pattern of the phrases that begin with a word; None where none does."""
+        if head not in self._by_head:
+            return None
+        if head not in self._patterns:
+            self._patterns[head] = re.compile(rf"\b(?:{one_of(self._by_head[head])})\b", re.IGNORECASE)
+        return self._patterns[head]
 
 
 def heads_of(phrases: Iterable[str]) -> frozenset[str]:
     """Return the first words of phrases, as `word_set` has them."""
-    first = (_LETTERS.search(phrase.casefold()) for phrase in phrases)
-    return frozenset(match.group() for match in first if match)
+    return frozenset(head for phrase in phrases if (head := _head_of(phrase)))
+
+
+def _head_of(phrase: str) -> str:
+    found = _LETTERS.search(phrase.casefold())
+    return found.group() if found else ""
+
+
+def _head_at(text: str, start: int, end: int) -> str:
+    found = _LETTERS.match(text, start, end)
+    return found.group().casefold() if found else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -25,7 +25,8 @@ def _spelled() -> dict[str, float]:
     return words
 
 
-NUMBER_WORDS = _spelled() | {
+_REGULAR = _spelled()
+NUMBER_WORDS = _REGULAR | {
     "half a": 0.5,
     "half an": 0.5,
     "a half": 0.5,
@@ -74,8 +75,17 @@ def unhyphenated(words: str) -> str:
 
 @cache
 def number_words() -> str:
-    """Return the alternatives of a regular expression for numbers in words."""
-    return f"{_composed()}|" + one_of([*NUMBER_WORDS, *VAGUE_NUMBERS]).replace(r"\s+", r"[\s-]+")
+    """Return the alternatives of a regular expression for numbers in words.
+
+    The two hundred regular ones are told by how they are built: a list of them takes a while to compile.
+    """
+    others = [words for words in (*NUMBER_WORDS, *VAGUE_NUMBERS) if words not in _REGULAR]
+    ones, teens, tens = ("|".join(words) for words in (_ONES, _TEENS, _TENS))
+    regular = (
+        rf"(?:{teens}|{ones})\s+and\s+a\s+half|"
+        rf"(?:(?:{tens})(?:\s+(?:{ones}))?|{teens}|{ones})(?:\s+(?:hundred|thousand))?"
+    )
+    return f"{_composed()}|" + f"{one_of(others)}|{regular}".replace(r"\s+", r"[\s-]+")
 
 
 @cache

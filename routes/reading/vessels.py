@@ -63,7 +63,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     words = word_set(text)
     for heads, pattern in _patterns():
         if not heads.isdisjoint(words):
-            yield from pattern.finditer(text)
+            yield from _compiled(pattern).finditer(text)
 
 
 def _name_span(match: re.Match[str]) -> Span:
@@ -85,8 +85,13 @@ def _any_of(types: Iterable[str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """Return the patterns, each with words of which a text must have one for it to be tried at all."""
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[tuple[frozenset[str], str], ...]:
+    """Return the patterns, each with words of which a text must have one for it to be compiled and tried at all."""
     types = tuple(entry for entry, _ in read_lexicon("vessel_types"))
     # By the last word: "aid" and "grain" stand in many a text, the ship of "aid ship" and "grain ship" does not.
     ships = heads_of(entry.split()[-1] for entry in types)
@@ -139,7 +144,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ({"flagged", "flag", "registered", "owned", "built"}, rf"\b{flagged}(?:{kind}\s+)?{NUMBERED_NAME}"),
         ({"ton", "tonne", "dwt", "teu"}, rf"\bthe\s+[\d,]+[\s-](?:ton|tonne|dwt|teu)\s+(?:{kind}\s+)?{NUMBERED_NAME}"),
     )
-    return tuple((frozenset(heads), re.compile(pattern, re.IGNORECASE)) for heads, pattern in patterns)
+    return tuple((frozenset(heads), pattern) for heads, pattern in patterns)
 
 
 def _is_naval(text: str, match: re.Match[str]) -> bool:
