@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from routes.paths.sea.channels import Channel, closed_switches, switches
-from routes.paths.sea.sphere import Floats, reduced_lengths_km, reduced_vectors, vectors
+from routes.paths.sea.sphere import Floats, line_lengths_km, reduced_vectors, vectors
 from routes.paths.sea.water import COLS, Water, middles_of, wall_cells
 from routes.resources import read_bytes
 
@@ -102,7 +102,7 @@ def _stored() -> _Stored:
             points=vectors(lat, lon),
             start=start,
             end=end,
-            weight_km=reduced_lengths_km(reduced[start], reduced[end]),
+            weight_km=line_lengths_km(reduced, start, end),
             gated={channel.id: _gated(file, channel) for channel in switches()},
             landmark_km={name: _kilometres(file[f"landmarks_{name}"]) for name in ("usual", "open")},
         )
