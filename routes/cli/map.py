@@ -90,7 +90,8 @@ def run(arguments: Namespace, console: Console) -> int:
     tell_long_texts(articles, console)
     options = replace(read_options(arguments), ways=read_ways(arguments))
     reports = [analyze(article, options) for article in articles]
-    target.put(_render(reports, target.format, arguments), console)
+    made = _render(reports, target.format, arguments)
+    target.put(_drawn(made, console) if target.format == "png" else made, console)
     for report in reports:
         console.notices(report.notices, report.article.source if len(reports) > 1 else None)
     tell_idle_picks(options.picks, reports, console)
@@ -107,35 +108,44 @@ def _check(target: Target, arguments: Namespace) -> None:
         check_png()
 
 
-def _render(reports: Sequence[Report], target_format: str, arguments: Namespace) -> str | bytes:
+def _render(reports: Sequence[Report], target_format: str, arguments: Namespace) -> str:
     if len(reports) > 1:
         from routes.comparing import dossier
 
         return _render_dossier(dossier(reports), target_format, arguments)
     [report] = reports
     if target_format in _PAGES:
-        from routes.page import render_page, render_png, render_svg
+        from routes.page import render_page, render_svg
 
         options = _page_options(arguments)
-        if target_format == "png":
-            return render_png(report, options)
-        return render_svg(report, options) if target_format == "svg" else render_page(report, options)
+        return render_page(report, options) if target_format == "html" else render_svg(report, options)
     if target_format == "kml":
         return render_kml(report, _kml_words(arguments))
     return render_geojson(report) if target_format == "geojson" else render_json(report)
 
 
-def _render_dossier(dossier: Dossier, target_format: str, arguments: Namespace) -> str | bytes:
+def _render_dossier(dossier: Dossier, target_format: str, arguments: Namespace) -> str:
     if target_format in _PAGES:
-        from routes.page import render_dossier_page, render_dossier_png, render_dossier_svg
+        from routes.page import render_dossier_page, render_dossier_svg
 
         options = _page_options(arguments)
-        if target_format == "png":
-            return render_dossier_png(dossier, options)
-        return render_dossier_svg(dossier, options) if target_format == "svg" else render_dossier_page(dossier, options)
+        if target_format == "html":
+            return render_dossier_page(dossier, options)
+        return render_dossier_svg(dossier, options)
     if target_format == "kml":
         return render_dossier_kml(dossier, _kml_words(arguments))
     return render_dossier_geojson(dossier) if target_format == "geojson" else render_dossier_json(dossier)
+
+
+def _drawn(svg: str, console: Console) -> bytes:
+    from routes.page import as_png, undrawn_words
+
+    for word in undrawn_words(svg):
+        console.say(
+            f"warning: no font here has the letters of “{word}”: the picture has boxes for them; install one (Debian: "
+            "fonts-noto-core, fonts-noto-cjk), or write .svg"
+        )
+    return as_png(svg)
 
 
 def _kml_words(arguments: Namespace) -> KmlWords:

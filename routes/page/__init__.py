@@ -7,13 +7,13 @@ from routes.page.options import PageOptions
 
 __all__ = [
     "PageOptions",
+    "as_png",
     "check_png",
     "render_dossier_page",
-    "render_dossier_png",
     "render_dossier_svg",
     "render_page",
-    "render_png",
     "render_svg",
+    "undrawn_words",
 ]
 
 _DEFAULT = PageOptions()
@@ -39,13 +39,6 @@ def render_svg(report: Report, options: PageOptions = _DEFAULT) -> str:
     return sheet(stage(report, named_places()), options)
 
 
-def render_png(report: Report, options: PageOptions = _DEFAULT) -> bytes:
-    """Return the picture of a report as PNG; needs the extra `png`."""
-    from routes.page.raster import png
-
-    return png(render_svg(report, options))
-
-
 def render_dossier_page(dossier: Dossier, options: PageOptions = _DEFAULT) -> str:
     """Return several articles of one story as one page: contradictions, merged map, who says what, the texts."""
     from routes.page.atlas import named_places
@@ -62,11 +55,18 @@ def render_dossier_svg(dossier: Dossier, options: PageOptions = _DEFAULT) -> str
     return dossier_svg(dossier, options, named_places())
 
 
-def render_dossier_png(dossier: Dossier, options: PageOptions = _DEFAULT) -> bytes:
-    """Return the merged map of a dossier as PNG; needs the extra `png`."""
+def as_png(svg: str) -> bytes:
+    """Return one of the pictures as PNG; needs the extra `png`."""
     from routes.page.raster import png
 
-    return png(render_dossier_svg(dossier, options))
+    return png(svg)
+
+
+def undrawn_words(svg: str) -> tuple[str, ...]:
+    """Return a word of each script that no font here has, so that a PNG would show boxes; needs the extra `png`."""
+    from routes.page.raster import undrawn_words
+
+    return undrawn_words(svg)
 
 
 def check_png() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
+from html import unescape
 
 from routes.errors import MissingExtraError
 
@@ -13,6 +16,10 @@ _SUBSTITUTES = (
     "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial", "Helvetica", "Helvetica Neue", "Segoe UI", "Roboto",
     "Open Sans", "Ubuntu", "Cantarell", "FreeSans", "Nimbus Sans", "Tahoma", "Verdana",
 )  # fmt: skip
+_TEXT, _TAG = re.compile(r"<text\b.*?</text>", re.DOTALL), re.compile(r"<[^>]*>")
+_LAST_LATIN = "\u024f"
+# The last code point that Unicode will never give to a sign: every face draws its box for it.
+_NO_SIGN = "\U0010fffd"
 _PROBE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
     '<text x="2" y="15" font-size="14" font-family="system-ui, sans-serif">{}</text></svg>'
@@ -34,6 +41,25 @@ def png(svg: str) -> bytes:
     """
     render = _renderer()
     return render(svg, _family(render))
+
+
+def undrawn_words(svg: str) -> tuple[str, ...]:
+    """Return the first word of each script of a picture that no installed font has: boxes would stand for its letters.
+
+    One letter is tried for each script, as Unicode names it.
+    """
+    texts = " ".join(_TAG.sub(" ", text) for text in _TEXT.findall(svg))
+    firsts: dict[str, tuple[str, str]] = {}
+    for word in unescape(texts).split():
+        for letter in filter(str.isalpha, word):
+            if letter > _LAST_LATIN:
+                firsts.setdefault(unicodedata.name(letter, "").partition(" ")[0], (letter, word))
+    if not firsts:
+        return ()
+    render = _renderer()
+    family = _family(render)
+    unknown = {render(_PROBE.format(sign), family) for sign in ("", _NO_SIGN)}
+    return tuple(word for letter, word in firsts.values() if render(_PROBE.format(letter), family) in unknown)
 
 
 def _renderer() -> _Renderer:

@@ -83,7 +83,7 @@ class Phrases:
         end = within.start
         for word, start in _words(text, within.start, within.end):
             # Tried only where one of them can begin: a pattern of all would try them at every letter.
-            pattern = self._pattern(word) if start >= end else None
+            pattern = self._pattern(word) if word in self._by_head and start >= end else None
             match = pattern.match(text, start, within.end) if pattern else None
             if match is not None:
                 end = match.end()

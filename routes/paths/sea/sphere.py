@@ -91,7 +91,9 @@ def _squared_steps(
     return steps
 
 
-def _lambert_km(squared_chord: npt.NDArray[Some], z: npt.NDArray[Some], other_z: npt.NDArray[Some]) -> npt.NDArray[Some]:
+def _lambert_km(
+    squared_chord: npt.NDArray[Some], z: npt.NDArray[Some], other_z: npt.NDArray[Some]
+) -> npt.NDArray[Some]:
     # h is the squared sine of half the angle, so that one arcsine does; the sines and cosines of mean latitudes are
     # sums of sines.
     h = np.clip(squared_chord / 4, 1e-18, 1 - 1e-6)
