@@ -23,7 +23,7 @@ _BARRIERS = """async () => {
   const found = await axe.run(document);
   return found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ": " + node.html.slice(0, 120)));
 }"""
-_HIDDEN = """() => [".route > li", ".claim", "details li", ".text p", ".notices li", ".legend li", ".inset"]
+_HIDDEN = """() => [".route > li", "article.claim", "details li", ".text p", ".notices li", ".legend li", ".inset"]
   .flatMap((selector) => [...document.querySelectorAll(selector)])
   .filter((e) => !e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
     || e.getBoundingClientRect().height === 0)
