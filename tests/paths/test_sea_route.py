@@ -63,7 +63,11 @@ def at(name: str) -> Position:
 
 
 def way(origin: str, destination: str, avoid: str = "", allow: str = "") -> SeaRoute:
-    found = sea_route(at(origin), at(destination), avoid=frozenset(avoid.split()), allow=frozenset(allow.split()))
+    return between(at(origin), at(destination), avoid, allow)
+
+
+def between(origin: Position, destination: Position, avoid: str = "", allow: str = "") -> SeaRoute:
+    found = sea_route(origin, destination, avoid=frozenset(avoid.split()), allow=frozenset(allow.split()))
     assert isinstance(found, SeaRoute), found.reason
     return found
 
@@ -148,6 +152,23 @@ def test_a_passage_is_used_and_given_up_when_it_is_avoided(origin: str, destinat
     else:
         name = next(switch.name for switch in switches() if switch.id == passage)
         assert name in without.reason
+
+
+@pytest.mark.parametrize(
+    "place", [(-28.78301, 32.03768), (-25.97, 32.57), (-19.83, 34.84), (-18.15, 49.42), (-4.06, 39.67)]
+)
+def test_to_avoid_the_suez_canal_makes_no_way_to_europe_shorter(place: tuple[float, float]) -> None:
+    """From Richards Bay, a harbour behind a spit, as from its neighbours up the coast."""
+    origin = Position(lat=place[0], lon=place[1])
+    free, round_the_cape = (between(origin, at("Rotterdam"), avoid) for avoid in ("", "suez"))
+    assert free.length_m <= round_the_cape.length_m
+
+
+def test_a_dock_on_water_that_leads_nowhere_begins_at_the_sea_nearby() -> None:
+    """The terminal at Sabine Pass lies on a cell of water with land all round it."""
+    found = between(Position(lat=29.733, lon=-93.894), Position(lat=29.75, lon=-95.28))
+    assert 0 < found.origin_snap_m < 20_000
+    assert 120_000 < found.length_m < 250_000
 
 
 def test_passages_come_in_the_order_of_the_way() -> None:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.model import Position
+from routes.paths.sea.network import Network
 from routes.paths.sea.sphere import Floats, lengths_km, point_of
-from routes.paths.sea.water import CELLS_PER_DEG, COLS, ROWS, Water, cells_of, middles_of
+from routes.paths.sea.water import CELLS_PER_DEG, COLS, EARTH_KM, ROWS, Water, cells_of, middles_of
 
 # Farther from the water than this there is no port.
 LONGEST_SNAP_KM = 60.0
+# From water that leads nowhere to water that does.
+_LONGEST_STEP_KM = 20.0
+_NODES_TRIED = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +34,17 @@ def snapped(water: Water, place: Position) -> End | None:
     if not water.is_land(row, col)[0]:
         return End(place.lat, place.lon, point_of(place.lat, place.lon), 0.0)
     return _nearest(water, place, 12.0) or _nearest(water, place, LONGEST_SNAP_KM)
+
+
+def nodes_near(sea: Network, place: Position) -> tuple[End, ...]:
+    """Return the nodes of the network within some kilometres of a place, the nearest first."""
+    close = np.flatnonzero(sea.points @ point_of(place.lat, place.lon) > np.cos(_LONGEST_STEP_KM / EARTH_KM))
+    here = np.full(len(close), place.lat), np.full(len(close), place.lon)
+    km = lengths_km(*here, sea.lat[close], sea.lon[close])
+    return tuple(
+        End(float(sea.lat[node]), float(sea.lon[node]), sea.points[node], float(km[at]))
+        for at, node in ((at, close[at]) for at in np.argsort(km, kind="stable")[:_NODES_TRIED])
+    )
 
 
 def _nearest(water: Water, place: Position, reach_km: float) -> End | None:

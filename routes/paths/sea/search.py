@@ -21,7 +21,7 @@ _BAND_KM = 150.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Links:
-    """The nodes that an end of the way sees, or may see, with their distances in kilometres."""
+    """The nodes that an end of the way sees, or may see, with kilometres to them; the least counts."""
 
     nodes: Numbers
     km: npt.NDArray[np.float64]
@@ -41,9 +41,9 @@ def shortest_way(
     if not len(origin.nodes) or not len(destination.nodes):
         return (), np.inf
     last_km = np.full(len(network.lat), np.inf)
-    last_km[destination.nodes] = destination.km
+    np.minimum.at(last_km, destination.nodes, destination.km)
     way_km, before = np.full(len(last_km), np.inf), np.full(len(last_km), -1)
-    way_km[origin.nodes] = origin.km
+    np.minimum.at(way_km, origin.nodes, origin.km)
     estimate = way_km + bound
     best_km = float((way_km + last_km).min())
     while True:

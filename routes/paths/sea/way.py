@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +11,8 @@ from routes.geo import distances_m
 from routes.model import Position
 from routes.paths.sea.between import way_between
 from routes.paths.sea.channels import closed_switches
-from routes.paths.sea.ends import LONGEST_SNAP_KM, End, snapped
-from routes.paths.sea.network import network
+from routes.paths.sea.ends import LONGEST_SNAP_KM, End, nodes_near, snapped
+from routes.paths.sea.network import Network, network
 from routes.paths.sea.passages import Passage, passages
 from routes.paths.sea.reasons import apart, no_water, turned
 from routes.paths.sea.sphere import Floats, degrees_of, dense
@@ -65,10 +66,19 @@ def sea_route(
     start, end = snapped(sea.water, origin), snapped(sea.water, destination)
     if start is None or end is None:
         return NoSeaRoute(no_water(start is None, end is None, LONGEST_SNAP_KM))
-    way = way_between(sea, start, end)
-    if way is None:
-        return NoSeaRoute(apart(sea, start, end, closed))
-    return _route(origin, destination, tightened(sea, way), (start, end))
+    for ends in _joined(sea, (origin, destination), (start, end)):
+        way = way_between(sea, *ends)
+        if way is not None:
+            return _route(origin, destination, tightened(sea, way), ends)
+    return NoSeaRoute(apart(sea, start, end, closed))
+
+
+def _joined(sea: Network, places: tuple[Position, Position], ends: tuple[End, End]) -> Iterator[tuple[End, End]]:
+    """Return the ends as they are, then with one of them on other water nearby: a dock may be a pool on the grid."""
+    start, end = ends
+    yield ends
+    yield from ((other, end) for other in nodes_near(sea, places[0]))
+    yield from ((start, other) for other in nodes_near(sea, places[1]))
 
 
 def _route(origin: Position, destination: Position, way: Floats, ends: tuple[End, End]) -> SeaRoute:
