@@ -101,7 +101,7 @@ def _options(name: str, kind: MentionKind, slot: Slot, gazetteer: Gazetteer) -> 
         country = _country(name, gazetteer)
         if country is not None:
             return (Option(country, How.ALIAS, "adjective of the country", name_class=NameClass.DEMONYM),)
-    exact = tuple(_option(match, gazetteer) for match in _matches(name, gazetteer))
+    exact = _without_countries_of(tuple(_option(match, gazetteer) for match in _matches(name, gazetteer)))
     if exact:
         return _best(exact)
     if slot is Slot.ENDPOINT:
@@ -116,6 +116,16 @@ def _options(name: str, kind: MentionKind, slot: Slot, gazetteer: Gazetteer) -> 
         if found:
             return _best(tuple(replace(option, how=How.ALIAS, dropped=Dropped.A_WORD) for option in found))
     return _places_in_name(name, gazetteer) if slot is not Slot.ENDPOINT else ()
+
+
+def _without_countries_of(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Leave out countries that another language calls by the name of their own city: Brasília, Brazil."""
+    cities = {o.place.country for o in options if o.how is How.EXACT and o.is_curated and o.place.kind.is_settlement}
+    return tuple(
+        option
+        for option in options
+        if option.how is How.EXACT or option.place.kind not in _NATIONS or option.place.country not in cities
+    )
 
 
 def _places_in_name(name: str, gazetteer: Gazetteer) -> tuple[Option, ...]:
