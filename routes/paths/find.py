@@ -9,6 +9,8 @@ from routes.paths.sketch import sketch_path
 from routes.paths.ways import OPEN, Ways
 
 _REMEMBERED = 256
+# Hong Kong, Singapore and Malta are as large as a city is.
+_WIDEST_CITY_KM = 40.0
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -36,5 +38,5 @@ def find_path(origin: Place, destination: Place, mode: Mode | None, ways: Ways |
 
 
 def _is_wide(origin: Place, destination: Place) -> bool:
-    """Return whether an end is a country, a region, a sea: the way begins anywhere in it."""
-    return origin.kind.is_area or destination.kind.is_area
+    """Return whether an end is a country, a region, a sea: the way begins anywhere in it. City states are no wider."""
+    return any(place.kind.is_area and place.extent_km > _WIDEST_CITY_KM for place in (origin, destination))

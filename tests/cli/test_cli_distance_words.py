@@ -46,3 +46,17 @@ def test_the_ends_are_named_in_the_order_they_were_given(routes: Command) -> Non
     back = routes("distance", "Baku", "Odesa", "--by", "sea").out
     assert "end lies on the Caspian Sea" in " ".join(there.split())
     assert "start lies on the Caspian Sea" in " ".join(back.split())
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "passage"),
+    [("Singapore", "Honiara", "Torres Strait"), ("Malta", "Bahrain", "Suez Canal")],
+)
+def test_a_state_no_larger_than_a_city_is_where_ships_call(
+    routes: Command, origin: str, destination: str, passage: str
+) -> None:
+    assert passage in routes("distance", origin, destination, "--by", "sea").out
+
+
+def test_a_larger_state_has_no_one_port_to_sail_from(routes: Command) -> None:
+    assert "straight line" in routes("distance", "Spain", "Honiara", "--by", "sea").out
