@@ -22,6 +22,8 @@ def _places(text: str) -> dict[str, str | None]:
         ("The lorry was stopped on Interstate 10 near Tucson.", "Interstate"),
         ("Gusts of 140 km/h were measured at Beira.", "Gusts"),
         ("Ore was railed from Sishen to Saldanha.", "Ore"),
+        ("Crates were landed at Tobruk, United Nations inspectors say, and driven to Kufra.", "United Nations"),
+        ("Tents were flown by the Red Cross from Nairobi to Juba.", "Red Cross"),
     ],
 )
 def test_a_word_that_names_nothing_is_no_place(text: str, word: str) -> None:
