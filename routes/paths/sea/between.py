@@ -15,7 +15,7 @@ import numpy.typing as npt
 from routes.paths.sea.ends import End
 from routes.paths.sea.network import Network, Numbers
 from routes.paths.sea.search import Links, bounds, shortest_way
-from routes.paths.sea.sight import HORIZON_KM, maybe_seen_from, seen_from
+from routes.paths.sea.sight import HORIZON_KM, maybe_seen_from
 from routes.paths.sea.sphere import Floats, lengths_km
 from routes.paths.sea.water import EARTH_KM
 
@@ -69,13 +69,12 @@ class _Sight:
         close = nodes[km < _CLOSE_KM]
         mouths = close[sea.water.are_clear(end.point[None], sea.points[close])]
         beyond = [_unlinked(sea, int(mouth)) for mouth in mouths]
-        self._is_tried = np.arange(len(nodes) + sum(len(links.nodes) for links in beyond)) >= len(nodes)
-        self._is_seen = self._is_tried.copy()
         self._mouths = np.concatenate([np.full(len(nodes), -1), *map(_repeated, mouths, beyond)])
         by_mouths = [links.km + km for links, km in zip(beyond, self._km_to(mouths), strict=True)]
         self.maybe = Links(
             np.concatenate([nodes, *(links.nodes for links in beyond)]), np.concatenate([km, *by_mouths])
         )
+        self._is_tried, self._is_seen = np.zeros(len(self._mouths), bool), np.zeros(len(self._mouths), bool)
         self._whole_km = self.maybe.km
 
     def promise(self, to_go_km: npt.NDArray[np.float64]) -> None:
@@ -89,7 +88,9 @@ class _Sight:
     def looks(self, limit_km: float) -> bool:
         """Look for the nodes that promise no more than the limit, and say whether one more is seen."""
         new = ~self._is_tried & (self._whole_km <= limit_km)
-        self._is_seen[new] = self._sea.water.are_clear(self._end.point[None], self._sea.points[self.maybe.nodes[new]])
+        mouths = self._mouths[new]
+        eyes = np.where((mouths < 0)[:, None], self._end.point, self._sea.points[mouths])
+        self._is_seen[new] = self._sea.water.are_clear(eyes, self._sea.points[self.maybe.nodes[new]])
         self._is_tried |= new
         return bool(self._is_seen[new].any())
 
@@ -113,8 +114,8 @@ def _repeated(mouth: int, beyond: Links) -> Numbers:
 
 @lru_cache(maxsize=1024)
 def _unlinked(sea: Network, node: int) -> Links:
-    """Return what a node sees but has no line of sight to in the network."""
+    """Return what a node may see but has no line of sight to in the network."""
     linked = sea.end[sea.pointer[node] : sea.pointer[node + 1]]
-    others = np.setdiff1d(seen_from(sea.water, sea.points[node], sea.points), [node, *linked.tolist()])
+    others = np.setdiff1d(maybe_seen_from(sea.water, sea.points[node], sea.points), [node, *linked.tolist()])
     here = np.full(len(others), sea.lat[node]), np.full(len(others), sea.lon[node])
     return Links(others, lengths_km(*here, sea.lat[others], sea.lon[others]))
