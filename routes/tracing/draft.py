@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
-from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops, is_other_carrier, leads_to, with_carrier
+from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops, is_other_carrier, is_reached, leads_to, with_carrier
 
 
 @dataclass(slots=True)
@@ -86,7 +86,8 @@ class Draft:
         elif self.ends and not self.legs and movement.action in (Action.GOODS, Action.MOVE):
             self.here = (*self.here, *origins)  # several loads that came to one port
         elif leads_on and movement.action is not Action.LEAVE:
-            self.here = origins  # another source beside the first: "the towers came to Glasgow from Campbeltown"
+            # Another source beside the first: "the towers came to Glasgow from Campbeltown".
+            self.here, self.vessel = origins, movement.vessel
         elif movement.action in (Action.LEAVE, Action.LOAD):
             if movement.is_past:
                 self.begin_at(origins, movement)
@@ -218,7 +219,7 @@ class Draft:
         last = self.here
         told_in = None
         for goal in self.goals:
-            if self._is_reached(goal):
+            if is_reached(goal, self.legs, self.here):
                 continue
             if self._is_given_up(goal):
                 self._give_up(goal)
@@ -270,10 +271,6 @@ class Draft:
         """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
         first, second = self.stops[self.here[0]].on, self.stops[places[0]].on
         return first is not None and second is not None and second < first
-
-    def _is_reached(self, goal: Goal) -> bool:
-        reached = {leg.destination for leg in self.legs} | (set(self.here) if self.legs else set())
-        return all(stop in reached for stop in goal.destinations)
 
     def _is_given_up(self, goal: Goal) -> bool:
         if goal.missed or (self.disrupted_at > goal.at_event and not goal.via):

@@ -68,3 +68,11 @@ def leads_to(legs: list[LegDraft], stops: Stops, starts: Stops) -> bool:
         if leg.origin in reached:
             reached.add(leg.destination)
     return bool(stops) and (not starts or bool(reached & set(stops)) or not legs)
+
+
+def is_reached(goal: Goal, legs: list[LegDraft], here: Stops) -> bool:
+    """Return whether goods came to a goal from where they set out for it: what others brought there tells nothing."""
+    if goal.starts and not leads_to(legs, goal.destinations, goal.starts):
+        return False
+    reached = {leg.destination for leg in legs} | (set(here) if legs else set())
+    return all(stop in reached for stop in goal.destinations)

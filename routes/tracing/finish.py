@@ -9,7 +9,7 @@ from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
 from routes.tracing.inferred import only_mode, possible_mode
-from routes.tracing.later_ships import with_the_ship
+from routes.tracing.later_ships import with_next_ship, with_the_ship
 from routes.tracing.passages import with_passages
 from routes.tracing.unnamed import unnamed_spot
 
@@ -23,7 +23,8 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     stops = tuple(_stop(article, draft.stops[index], _role(draft.legs, index)) for index in order)
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings, draft, is_one=is_one)
-    legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)
+    drafts = with_next_ship(article, draft.legs, findings)
+    legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in drafts)
     if ways is not None:
         legs = with_passages(article, legs, stops, _passages(findings, draft, is_one=is_one), ways)
     legs = with_the_ship(article, legs, findings) if is_one else legs
