@@ -22,11 +22,13 @@ from routes.reading.mode_lists import by_each_mode
 from routes.reading.modes import is_on_ship, mode_of
 from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
+from routes.reading.people import carries_people
 from routes.reading.phrases import Phrases
 from routes.reading.recognition.lexis import words_of
 from routes.reading.roles import parts_of
 from routes.reading.scene import Part, Parts, Scene
 from routes.reading.ships import Ships, carrying_ship, gives_to_ship, taking_ship
+from routes.reading.storms import ends_with_storm
 from routes.reading.triggers import Trigger, carrier_mode, names_carrier
 from routes.reading.turns import in_time, status_of, turn_of
 from routes.reading.waterways import is_barge, rivers_of
@@ -206,9 +208,9 @@ def _as_handover(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Tri
 
 def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: Ships) -> Movement | None:
     vessel = ships.carrying
-    if not any(parts.values()):
-        return None
     lead = scene.text[scene.sentence.start : trigger.span.start]
+    if not any(parts.values()) or ends_with_storm(lead) or carries_people(lead):
+        return None
     word = scene.text[trigger.span.start : trigger.span.end].casefold()
     on_ship = is_on_ship(scene, trigger, vessel)
     goes_over = word.startswith("cross") and bool(parts[Part.DESTINATION])  # "crossed from A into B through C"

@@ -120,7 +120,7 @@ def _carrying(text: str, within: Span) -> Iterator[re.Match[str]]:
 
 
 def _is_shipped(text: str, carrier: re.Match[str]) -> bool:
-    """Return whether vehicles are the goods: "a shipment of pick-up trucks", "shipped 40 lorries", "vans were shipped"."""
+    """Return whether vehicles are the goods: "a shipment of trucks", "shipped 40 lorries", "vans were shipped"."""
     if _carriers()[folded(carrier.group())] not in _VEHICLES or carrier.group().casefold().startswith("by "):
         return False
     lead = text[max(0, carrier.start() - _REACH) : carrier.start()]
