@@ -6,7 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
-from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops, is_other_carrier, is_reached, leads_to, with_carrier
+from routes.tracing.drafts import (
+    Goal,
+    LegDraft,
+    StopDraft,
+    Stops,
+    is_other_carrier,
+    is_reached,
+    leads_to,
+    leg_of,
+    with_carrier,
+)
 
 
 @dataclass(slots=True)
@@ -166,9 +176,9 @@ class Draft:
         touched = {end for leg in self.legs for end in (leg.origin, leg.destination)}
         return bool(self.legs) and touched.isdisjoint(self.here)
 
-    def aim(self, destinations: Stops, via: Stops, movement: Movement) -> None:
+    def aim(self, destinations: Stops, via: Stops, movement: Movement, *, is_back: bool = False) -> None:
         """Note where the goods are to go. They may call elsewhere before, or never come there."""
-        if not self.is_visited(destinations) or not self.here:
+        if is_back or not self.is_visited(destinations) or not self.here:
             if self.goals and self._is_replaced(self.goals[-1], destinations, movement):
                 self.goals.pop()
             self.goals.append(Goal(destinations, via, self.here, movement, self.events))
@@ -257,7 +267,7 @@ class Draft:
         vessel = (movement.vessel or kept) if by_ship else None
         pairs = [(origin, destination) for origin in origins for destination in destinations if origin != destination]
         for pair in pairs:
-            leg = LegDraft(*pair, mode, vessel, movement.status, movement.attribution, movement.sentence, movement.on)
+            leg = leg_of(pair, mode, vessel, movement)
             told = next((at for at, each in enumerate(self.legs) if (each.origin, each.destination) == pair), None)
             if told is None:
                 self.legs.append(leg)

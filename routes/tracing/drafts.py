@@ -23,7 +23,7 @@ class StopDraft:
 
 @dataclass(frozen=True, slots=True)
 class LegDraft:
-    """A leg between two stops, by their index."""
+    """A leg between two stops, by their index; `was_before` says that it was told in the pluperfect."""
 
     origin: int
     destination: int
@@ -33,6 +33,7 @@ class LegDraft:
     attribution: Attribution | None
     evidence: Span
     on: date | None
+    was_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Goal:
     movement: Movement
     at_event: int
     missed: bool = False
+
+
+def leg_of(ends: tuple[int, int], mode: Mode | None, vessel: Span | None, told: Movement) -> LegDraft:
+    """Return a leg between two stops as a movement tells it, with the carrier that it goes by."""
+    origin, destination = ends
+    return LegDraft(
+        origin, destination, mode, vessel, told.status, told.attribution, told.sentence, told.on, told.is_past
+    )
 
 
 def with_carrier(told: Movement, carried: Movement, mode: Mode | None = None) -> Movement:

@@ -70,8 +70,12 @@ def _behind(draft: Draft, order: list[int], leg: LegDraft) -> int:
 
 
 def _role(legs: list[LegDraft], stop: int) -> Role:
-    """Return what a stop is on the way: nothing leads to an origin, nothing on from a destination."""
-    if not any(leg.destination == stop for leg in legs):
+    """Return what a stop is on the way: nothing leads to an origin, nothing on from a destination.
+
+    Where goods came back to where they began, the way has no other origin than that.
+    """
+    is_round = {leg.origin for leg in legs} <= {leg.destination for leg in legs}
+    if not any(leg.destination == stop for leg in legs) or (is_round and stop == legs[0].origin):
         return Role.ORIGIN
     return Role.VIA if any(leg.origin == stop for leg in legs) else Role.DESTINATION
 
