@@ -11,10 +11,12 @@ from routes.tracing.drafts import (
     LegDraft,
     StopDraft,
     Stops,
+    is_fresh,
     is_other_carrier,
     is_reached,
     leads_to,
     leg_of,
+    was_before,
     with_carrier,
 )
 
@@ -140,11 +142,11 @@ class Draft:
         """Bring the goods to places where they are said to have been."""
         if not self.here:
             self.here, self.ending = places, movement
-        elif not self.has_origin and self._was_before(places):
+        elif not self.has_origin and was_before(self.stops, places, self.here):
             self.ends, self.here, self.has_origin = self.here, places, True
         elif self.ends and set(places) == set(self.ends):
             self.close(movement)
-        elif not self.is_visited(places) or self._is_fresh():
+        elif not self.is_visited(places) or is_fresh(self.legs, self.here):
             self.go(places, movement)
         else:
             self._tell_mode(places, movement)
@@ -170,11 +172,6 @@ class Draft:
         self.legs += [replace(last, origin=stop) for stop in self.here if stop != last.destination]
         self.here, self.mode, self.vessel = here, mode, vessel
         self.before = movement.sentence, via[-1]
-
-    def _is_fresh(self) -> bool:
-        """Return whether the goods are at a source that no leg has touched yet."""
-        touched = {end for leg in self.legs for end in (leg.origin, leg.destination)}
-        return bool(self.legs) and touched.isdisjoint(self.here)
 
     def aim(self, destinations: Stops, via: Stops, movement: Movement, *, is_back: bool = False) -> None:
         """Note where the goods are to go. They may call elsewhere before, or never come there."""
@@ -276,11 +273,6 @@ class Draft:
         # A train, a lorry or a barge is not said to carry on what is "then taken to" somewhere else.
         stays = mode is Mode.SEA or vessel is not None or movement.action not in (Action.MOVE, Action.SUPPLY)
         self.vessel, self.mode = (vessel, mode) if stays else (None, None)
-
-    def _was_before(self, places: Stops) -> bool:
-        """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
-        first, second = self.stops[self.here[0]].on, self.stops[places[0]].on
-        return first is not None and second is not None and second < first
 
     def _is_given_up(self, goal: Goal) -> bool:
         if goal.missed or (self.disrupted_at > goal.at_event and not goal.via):

@@ -85,3 +85,15 @@ def is_reached(goal: Goal, legs: list[LegDraft], here: Stops) -> bool:
         return False
     reached = {leg.destination for leg in legs} | (set(here) if legs else set())
     return all(stop in reached for stop in goal.destinations)
+
+
+def is_fresh(legs: list[LegDraft], here: Stops) -> bool:
+    """Return whether the goods are at a source that no leg has touched yet."""
+    touched = {end for leg in legs for end in (leg.origin, leg.destination)}
+    return bool(legs) and touched.isdisjoint(here)
+
+
+def was_before(stops: list[StopDraft], places: Stops, here: Stops) -> bool:
+    """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
+    first, second = stops[here[0]].on, stops[places[0]].on
+    return first is not None and second is not None and second < first
