@@ -19,16 +19,19 @@ from routes.reading.containers import without_containers
 from routes.reading.covering import Cover
 from routes.reading.here import at_home, places_here
 from routes.reading.mode_lists import by_each_mode
+from routes.reading.modes import is_on_ship, mode_of
 from routes.reading.movers import moving_triggers
 from routes.reading.names import Name, names_within
+from routes.reading.people import carries_people
 from routes.reading.phrases import Phrases
 from routes.reading.recognition.lexis import words_of
 from routes.reading.roles import parts_of
 from routes.reading.scene import Part, Parts, Scene
 from routes.reading.ships import Ships, carrying_ship, gives_to_ship, taking_ship
-from routes.reading.triggers import Trigger, carrier_mode, names_carrier, stated_mode
+from routes.reading.storms import ends_with_storm
+from routes.reading.triggers import Trigger, carrier_mode, names_carrier
 from routes.reading.turns import in_time, status_of, turn_of
-from routes.reading.waterways import is_barge, on_water, rivers_of
+from routes.reading.waterways import is_barge, rivers_of
 from routes.resources import read_lexicon
 
 _ANAPHOR = re.compile(
@@ -63,13 +66,6 @@ _SAME_VERB = re.compile(r"(?:,?\s+(?:and\s+)?|,\s+)(?:then\s+)?", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ed\b|taken|sent|brought|driven|flown|put\b", re.IGNORECASE)
 # "Are going to B": they are not there yet.
 _IS_GOING = re.compile(r"\b(?:is|are)\s+(?:now\s+|then\s+)?$", re.IGNORECASE)
-_FURTHER = re.compile(r"[,;]\s+(?:and\s+)?(?:there|where|from\s+where|from\s+there|then)\b", re.IGNORECASE)
-_TO_LEAVE = re.compile(
-    r"[^,;:.]*?\bto\s+(?:leave|be|go|come|travel|move|use|cross)\b[^,;:.]*\b(?:has|have|had)\s+(?=\w+$|\w+\s+\w+$)",
-    re.IGNORECASE,
-)
-# "Loaded on the Nova": it goes on by ship, by whatever it came.
-_ONTO = re.compile(r"\s+(?:(?:on|onto|on\s+to|aboard|on\s+board|into)\s+)?(?:the\s+)?[\"“‘']?", re.IGNORECASE)
 _TOWARDS = re.compile(r"\btowards?\s+(?:the\s+)?$", re.IGNORECASE)
 _SHIP = re.compile(
     r"\b(?:she|her|it|the (?:[\w-]+ )?(?:ship|vessel|tanker|freighter|carrier|bulker|boat|trawler|barge))\b",
@@ -212,11 +208,11 @@ def _as_handover(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Tri
 
 def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: Ships) -> Movement | None:
     vessel = ships.carrying
-    if not any(parts.values()):
-        return None
     lead = scene.text[scene.sentence.start : trigger.span.start]
+    if not any(parts.values()) or ends_with_storm(lead) or carries_people(lead):
+        return None
     word = scene.text[trigger.span.start : trigger.span.end].casefold()
-    on_ship = _is_on_ship(scene, trigger, vessel)
+    on_ship = is_on_ship(scene, trigger, vessel)
     goes_over = word.startswith("cross") and bool(parts[Part.DESTINATION])  # "crossed from A into B through C"
     movement = Movement(
         action=Action.MOVE if goes_over else trigger.action,
@@ -226,7 +222,7 @@ def _movement(scene: Scene, trigger: Trigger, after: Span, parts: Parts, ships: 
         destinations=tuple(parts[Part.DESTINATION]),
         at=tuple(parts[Part.AT]),
         via=tuple(parts[Part.VIA]),
-        mode=_mode_of(scene, trigger, after, ships, on_ship=on_ship),
+        mode=mode_of(scene, trigger, after, ships, on_ship=on_ship),
         vessel=vessel,
         status=status_of(trigger.action, lead),
         is_under_way=word.endswith("ing"),
@@ -256,38 +252,6 @@ def _along_pipe(movement: Movement, carrier: Mode | None) -> Movement:
     """Return a movement with the pipeline that the text spoke of last: "The crude comes from A by way of B"."""
     is_piped = carrier is Mode.PIPELINE and movement.mode is None and movement.action in (Action.MOVE, Action.ARRIVE)
     return replace(movement, mode=carrier) if is_piped else movement
-
-
-def _mode_of(scene: Scene, trigger: Trigger, after: Span, ships: Ships, *, on_ship: bool) -> Mode | None:
-    if trigger.action is Action.TRANSFER and ships.taking is not None:
-        return Mode.SEA if on_ship else None  # what took the goods over is not what they came by
-    # "She carries it to A, and there it is put on a barge": that is the next carrier.
-    further = _FURTHER.search(scene.text, after.start, after.end)
-    after = Span(after.start, further.start()) if further else after
-    mode = trigger.mode or _mode(scene, after, on_ship=on_ship)
-    return on_water(scene, mode, ships.carrying, Span(trigger.span.start, after.end))
-
-
-def _mode(scene: Scene, after: Span, *, on_ship: bool) -> Mode | None:
-    """Return the mode that a clause states; one said outright ("by road") goes before the ship that it speaks of."""
-    said = stated_mode(scene.text, after)
-    if said is not None:
-        return said
-    if on_ship:
-        return Mode.SEA
-    # "The first copper to leave A on the railway has reached B": by what it came there is not said.
-    earlier = _TO_LEAVE.match(scene.text, scene.sentence.start, after.start)
-    return carrier_mode(scene.text, Span(earlier.end(), scene.sentence.end) if earlier else scene.sentence, after)
-
-
-def _is_on_ship(scene: Scene, trigger: Trigger, vessel: Span | None) -> bool:
-    """Return whether the subject of a word is a ship: "the Amber Tide, with trucks on her deck, was seen at A"."""
-    if vessel is not None and trigger.action is Action.LOAD and vessel.start >= trigger.span.end:
-        return _ONTO.fullmatch(scene.text, trigger.span.end, vessel.start) is not None
-    if vessel is None or vessel.end > trigger.span.start:
-        return False
-    start = max(vessel.end, scene.sentence.start)
-    return carrier_mode(scene.text, Span(start, start), Span(start, trigger.span.start)) is None
 
 
 @cache

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from routes.model import Action
+from routes.model import Action, Mode, Span
 from routes.reading.cargo import names_goods
 from routes.reading.people import ends_with_people
 from routes.reading.phrases import Phrases
 from routes.reading.roles import RECEIPTS
 from routes.reading.scene import Scene
-from routes.reading.triggers import Trigger, find_triggers, names_carrier
+from routes.reading.triggers import Trigger, carrier_mode, find_triggers, names_carrier
 from routes.reading.turns import MADE
 from routes.resources import read_lexicon
 
@@ -44,6 +44,22 @@ _BE_AT = frozenset({"was in", "was at", "is in", "is at", "was off", "is off"})
 # "Pictures taken on Sunday show two guns at A": figures and polls show other things.
 _SHOWS = frozenset({"show", "shows", "showed"})
 _PICTURES = re.compile(r"\b(?:photos?|photographs?|pictures?|images?|imagery|footage|videos?|film)\b", re.IGNORECASE)
+# Bridges are built somewhere too.
+_BUILT = re.compile(r"(?:built|manufactured|constructed|fabricated)\s")
+_MOVED_ON = re.compile(
+    r"[^.;]*?[.,;]?\s+(?:(?-i:[A-Z])[^.;]{0,60}?\s)?(?:they|it|all|both|and|then|(?:the|these)\s+(?:[\w-]+\s+){1,3}?)\s*"
+    r"(?:(?:were|was|have\s+been|has\s+been|are|is|had\s+been)\s+)?(?:(?:then|later|first)\s+)?"
+    r"(?:moved|shipped|sent|taken|transported|brought|railed|trucked|flown|hauled|carried|barged|driven|loaded)\b",
+    re.IGNORECASE,
+)
+# "They will pull ore trains from A": what the goods are for, when they have come.
+_WILL_PULL = re.compile(
+    r"\b(?:will|would|can|could|are\s+to|is\s+to|meant\s+to|used\s+to|designed\s+to)\s+(?:then\s+|soon\s+)?"
+    r"(?:pull|draw|power|propel|push|handle|process|replace|guard|protect)\s[^,;:.]*$",
+    re.IGNORECASE,
+)
+# How far the next sentence is looked into.
+_NEXT = 120
 # Rockets that are fired travel, but are no shipment.
 _FIRED = re.compile(
     r"\b(?:fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?|test-fired|lobbed|shot)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -103,6 +119,8 @@ def _tells_of_others(scene: Scene, trigger: Trigger) -> bool:
     if _NOTHING.match(after) or _is_of_people(trigger, words, lead, after):
         return True
     if trigger.action is Action.GOODS:
+        if _WILL_PULL.search(lead):
+            return True
         return _FIRED.search(lead) is not None
     if words in _SHOWS:
         return _PICTURES.search(lead) is None
@@ -111,9 +129,19 @@ def _tells_of_others(scene: Scene, trigger: Trigger) -> bool:
         return not (is_load and _has_place(scene, scene.sentence.start, trigger.span.start))
     if words in _BE_AT:
         return not _is_ship(scene, trigger)
+    if _BUILT.match(words):
+        return not (_PASSIVE.search(lead) and _is_moved_on(scene, trigger))
     if MADE.match(words):
         return not (_PASSIVE.search(lead) or names_goods(lead[-_A_WORD:]))
     return words == "opened" and _authorities().search(lead) is None
+
+
+def _is_moved_on(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether what was built somewhere is no ship, and moved on: "were built in A. They went by rail"."""
+    lead = Span(scene.sentence.start, trigger.span.start)
+    if scene.vessels or carrier_mode(scene.text, lead, Span(lead.end, lead.end)) is Mode.SEA:
+        return False
+    return _MOVED_ON.match(scene.text, trigger.span.end, scene.sentence.end + _NEXT) is not None
 
 
 def _is_of_people(trigger: Trigger, words: str, lead: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from routes.model import Span
 from routes.reading.recognition.lexis import common_words
+from routes.reading.storms import is_storm, names_storm
 from routes.resources import read_lexicon
 
 _FIGURE = re.compile(r" \d")
@@ -23,12 +24,14 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if word in _no_places("") or (word in _no_places("numbered") and _FIGURE.match(text, span.end)):
         return True
+    if is_storm(text, span):
+        return True
     return bool(text[span.start - 1 : span.start] == "(" and _END_OF_AGENCY.match(text, span.end))
 
 
 def opens_with_a_word(text: str, span: Span, sentence: Span) -> bool:
     """Return whether a name that no gazetteer has is none: "Agents found", with the capital of its sentence."""
-    if is_no_name(text, span):
+    if is_no_name(text, span) or names_storm(text[span.start : span.end]):
         return True
     is_first = span.start == sentence.start or _AFTER_DATELINE.search(text[sentence.start : span.start]) is not None
     word = text[span.start : span.end].casefold()

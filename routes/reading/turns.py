@@ -35,7 +35,7 @@ _CAN_BE_EARLIER = frozenset(
 )
 _SUPPOSED = re.compile(r"\b(?:was|were)\s+(?:supposed|meant|intended)\s+to\s+(?:be\s+)?$", re.IGNORECASE)
 # What was made or grown somewhere was so before it went anywhere.
-MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled)\s")
+MADE = re.compile(r"(?:made|produced|mined|refined|grown|assembled|built|manufactured|constructed|fabricated)\s")
 _BRANCH = re.compile(
     r"(?:^|[,;:])\s*(?:and\s+)?(?:while|whereas|others|another\s+[\d,]+|the rest|the other|the remainder)\b"
     r"(?:[^,;]|,(?=\d))*$",

@@ -112,6 +112,11 @@ def _patterns() -> tuple[tuple[frozenset[str], str], ...]:
         (ships, rf"{lead}{kind}s?,?\s+(?:(?:named|called|known\s+as|the)\s+)?{NUMBERED_NAME}{follows}"),
         (ships, rf"\b{plain}\s+{NUMBERED_NAME}{follows}"),
         (ships, rf"\b{kind},\s+the\s+{NUMBERED_NAME}(?=\s*[,.;])"),
+        (
+            {"first", "second", "third", "last", "next", "latest", "only"},
+            rf"\bthe\s+(?:first|second|third|last|next|latest|only)\s+(?:[\w-]+\s+){{0,2}}?{kind}\s+(?:to|since|in|after)\s"
+            rf"[^.;,]{{1,60}},\s+the\s+{NUMBERED_NAME}(?=\s*,)",
+        ),
         (moved, rf"\b(?:{one_of(moved)})\s+{onto}\s+the\s+(?:(?-i:[a-z])[\w-]*\s+)?{NUMBERED_NAME}{ends}"),
         (ships, r"\bthe\s+(?P<name>(?-i:[A-Z])[\w'’]*(?:\s(?-i:[A-Z])[\w'’]*)*-[0-9]+)\b"),
         (ships, rf"\bthe\s+{NUMBERED_NAME},\s+(?:a|an|the|another)\s+(?:[\w-]+\s+){{0,6}}?{kind}\b(?!\s+(?-i:[A-Z]))"),

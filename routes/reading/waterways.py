@@ -19,8 +19,8 @@ _SEA = re.compile(
 _SMALL = re.compile(r"\b(?:boats?|canoes?|lighters?|rafts?)\b", re.IGNORECASE)
 _BARGES = re.compile(r"\bbarges\b", re.IGNORECASE)
 # A tug that is named where barges are spoken of pushes them: it goes by river as they do.
-_TUG = re.compile(r"\b(?:tug|tugboat|towboat),?\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
-_BARGE = re.compile(r"\b(?:barge|push\s+boat|pusher|river\s+boat),?\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+_TUG = re.compile(r"\b(?:tug|tugboat|pusher\s+tug),?\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
+_BARGE = re.compile(r"\b(?:barge|push\s*boat|pusher|tow\s*boat|river\s+boat),?\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE)
 
 
 def rivers_of(text: str, names: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Span, ...]:

@@ -6,7 +6,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from routes.model import Action, Mode, Movement, Resolution, Span, Status
-from routes.tracing.drafts import Goal, LegDraft, StopDraft, Stops, is_other_carrier, leads_to, with_carrier
+from routes.tracing.drafts import (
+    Goal,
+    LegDraft,
+    StopDraft,
+    Stops,
+    is_fresh,
+    is_other_carrier,
+    is_reached,
+    leads_to,
+    leg_of,
+    was_before,
+    with_carrier,
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +98,8 @@ class Draft:
         elif self.ends and not self.legs and movement.action in (Action.GOODS, Action.MOVE):
             self.here = (*self.here, *origins)  # several loads that came to one port
         elif leads_on and movement.action is not Action.LEAVE:
-            self.here = origins  # another source beside the first: "the towers came to Glasgow from Campbeltown"
+            # Another source beside the first: "the towers came to Glasgow from Campbeltown".
+            self.here, self.vessel = origins, movement.vessel
         elif movement.action in (Action.LEAVE, Action.LOAD):
             if movement.is_past:
                 self.begin_at(origins, movement)
@@ -129,11 +142,11 @@ class Draft:
         """Bring the goods to places where they are said to have been."""
         if not self.here:
             self.here, self.ending = places, movement
-        elif not self.has_origin and self._was_before(places):
+        elif not self.has_origin and was_before(self.stops, places, self.here):
             self.ends, self.here, self.has_origin = self.here, places, True
         elif self.ends and set(places) == set(self.ends):
             self.close(movement)
-        elif not self.is_visited(places) or self._is_fresh():
+        elif not self.is_visited(places) or is_fresh(self.legs, self.here):
             self.go(places, movement)
         else:
             self._tell_mode(places, movement)
@@ -160,14 +173,9 @@ class Draft:
         self.here, self.mode, self.vessel = here, mode, vessel
         self.before = movement.sentence, via[-1]
 
-    def _is_fresh(self) -> bool:
-        """Return whether the goods are at a source that no leg has touched yet."""
-        touched = {end for leg in self.legs for end in (leg.origin, leg.destination)}
-        return bool(self.legs) and touched.isdisjoint(self.here)
-
-    def aim(self, destinations: Stops, via: Stops, movement: Movement) -> None:
+    def aim(self, destinations: Stops, via: Stops, movement: Movement, *, is_back: bool = False) -> None:
         """Note where the goods are to go. They may call elsewhere before, or never come there."""
-        if not self.is_visited(destinations) or not self.here:
+        if is_back or not self.is_visited(destinations) or not self.here:
             if self.goals and self._is_replaced(self.goals[-1], destinations, movement):
                 self.goals.pop()
             self.goals.append(Goal(destinations, via, self.here, movement, self.events))
@@ -218,7 +226,7 @@ class Draft:
         last = self.here
         told_in = None
         for goal in self.goals:
-            if self._is_reached(goal):
+            if is_reached(goal, self.legs, self.here):
                 continue
             if self._is_given_up(goal):
                 self._give_up(goal)
@@ -256,7 +264,7 @@ class Draft:
         vessel = (movement.vessel or kept) if by_ship else None
         pairs = [(origin, destination) for origin in origins for destination in destinations if origin != destination]
         for pair in pairs:
-            leg = LegDraft(*pair, mode, vessel, movement.status, movement.attribution, movement.sentence, movement.on)
+            leg = leg_of(pair, mode, vessel, movement)
             told = next((at for at, each in enumerate(self.legs) if (each.origin, each.destination) == pair), None)
             if told is None:
                 self.legs.append(leg)
@@ -265,15 +273,6 @@ class Draft:
         # A train, a lorry or a barge is not said to carry on what is "then taken to" somewhere else.
         stays = mode is Mode.SEA or vessel is not None or movement.action not in (Action.MOVE, Action.SUPPLY)
         self.vessel, self.mode = (vessel, mode) if stays else (None, None)
-
-    def _was_before(self, places: Stops) -> bool:
-        """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
-        first, second = self.stops[self.here[0]].on, self.stops[places[0]].on
-        return first is not None and second is not None and second < first
-
-    def _is_reached(self, goal: Goal) -> bool:
-        reached = {leg.destination for leg in self.legs} | (set(self.here) if self.legs else set())
-        return all(stop in reached for stop in goal.destinations)
 
     def _is_given_up(self, goal: Goal) -> bool:
         if goal.missed or (self.disrupted_at > goal.at_event and not goal.via):

@@ -23,7 +23,7 @@ class StopDraft:
 
 @dataclass(frozen=True, slots=True)
 class LegDraft:
-    """A leg between two stops, by their index."""
+    """A leg between two stops, by their index; `was_before` says that it was told in the pluperfect."""
 
     origin: int
     destination: int
@@ -33,6 +33,7 @@ class LegDraft:
     attribution: Attribution | None
     evidence: Span
     on: date | None
+    was_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Goal:
     movement: Movement
     at_event: int
     missed: bool = False
+
+
+def leg_of(ends: tuple[int, int], mode: Mode | None, vessel: Span | None, told: Movement) -> LegDraft:
+    """Return a leg between two stops as a movement tells it, with the carrier that it goes by."""
+    origin, destination = ends
+    return LegDraft(
+        origin, destination, mode, vessel, told.status, told.attribution, told.sentence, told.on, told.is_past
+    )
 
 
 def with_carrier(told: Movement, carried: Movement, mode: Mode | None = None) -> Movement:
@@ -68,3 +77,23 @@ def leads_to(legs: list[LegDraft], stops: Stops, starts: Stops) -> bool:
         if leg.origin in reached:
             reached.add(leg.destination)
     return bool(stops) and (not starts or bool(reached & set(stops)) or not legs)
+
+
+def is_reached(goal: Goal, legs: list[LegDraft], here: Stops) -> bool:
+    """Return whether goods came to a goal from where they set out for it: what others brought there tells nothing."""
+    if goal.starts and not leads_to(legs, goal.destinations, goal.starts):
+        return False
+    reached = {leg.destination for leg in legs} | (set(here) if legs else set())
+    return all(stop in reached for stop in goal.destinations)
+
+
+def is_fresh(legs: list[LegDraft], here: Stops) -> bool:
+    """Return whether the goods are at a source that no leg has touched yet."""
+    touched = {end for leg in legs for end in (leg.origin, leg.destination)}
+    return bool(legs) and touched.isdisjoint(here)
+
+
+def was_before(stops: list[StopDraft], places: Stops, here: Stops) -> bool:
+    """Return whether a sighting is older than the one told first: satellites saw the ship there later."""
+    first, second = stops[here[0]].on, stops[places[0]].on
+    return first is not None and second is not None and second < first

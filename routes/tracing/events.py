@@ -11,6 +11,7 @@ from routes.tracing.draft import Draft
 from routes.tracing.drafts import Stops
 from routes.tracing.earlier import tell_earlier
 from routes.tracing.moves import PRESENCE, STARTS, Move, key_of
+from routes.tracing.returns import goes_back
 from routes.tracing.signs import (
     came_back,
     crosses,
@@ -157,6 +158,8 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     """Take the goods on to what an event has them pass and reach, or note where they are to go."""
     movement = move.movement
     via, destinations = _passed_and_reached(article, draft, move)
+    origins = _put(draft, move.origins, movement, move.started_on)
+    is_back = goes_back(article, draft, origins, destinations, movement)
     if (via or destinations) and not move.origins and _carries_on(movement, draft):
         draft.reach_goal()
     elif destinations and movement.status is Status.PLANNED and leads_onward(article.quote(movement.span)):
@@ -164,7 +167,9 @@ def _lead_on(article: Article, draft: Draft, move: Move) -> None:
     if destinations and movement.action is Action.TURN_BACK and came_back(article.quote(movement.span)):
         draft.go(destinations, movement)
     elif destinations and _is_goal(movement):
-        draft.aim(destinations, via, movement)
+        draft.aim(destinations, via, movement, is_back=is_back)
+    elif destinations and is_back and not via:
+        draft.go(destinations, movement)
     elif via and not destinations and draft.here and not (draft.has_origin or draft.legs or move.origins):
         _came_by(draft, via, movement)
     elif via and not destinations and draft.has_come():

@@ -9,7 +9,7 @@ from routes.tracing.draft import Draft
 from routes.tracing.drafts import LegDraft, StopDraft
 from routes.tracing.feasibility import judge_window
 from routes.tracing.inferred import only_mode, possible_mode
-from routes.tracing.later_ships import with_the_ship
+from routes.tracing.later_ships import with_next_ship, with_the_ship
 from routes.tracing.passages import with_passages
 from routes.tracing.unnamed import unnamed_spot
 
@@ -23,7 +23,8 @@ def finish(article: Article, findings: Findings, draft: Draft, ways: Ways | None
     stops = tuple(_stop(article, draft.stops[index], _role(draft.legs, index)) for index in order)
     at = {index: (place, stops[place]) for place, index in enumerate(order)}
     cargo = _cargo(findings, draft, is_one=is_one)
-    legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in draft.legs)
+    drafts = with_next_ship(article, draft.legs, findings)
+    legs = tuple(_leg(article, leg, (at[leg.origin], at[leg.destination]), cargo, ways) for leg in drafts)
     if ways is not None:
         legs = with_passages(article, legs, stops, _passages(findings, draft, is_one=is_one), ways)
     legs = with_the_ship(article, legs, findings) if is_one else legs
@@ -69,8 +70,12 @@ def _behind(draft: Draft, order: list[int], leg: LegDraft) -> int:
 
 
 def _role(legs: list[LegDraft], stop: int) -> Role:
-    """Return what a stop is on the way: nothing leads to an origin, nothing on from a destination."""
-    if not any(leg.destination == stop for leg in legs):
+    """Return what a stop is on the way: nothing leads to an origin, nothing on from a destination.
+
+    Where goods came back to where they began, the way has no other origin than that.
+    """
+    is_round = {leg.origin for leg in legs} <= {leg.destination for leg in legs}
+    if not any(leg.destination == stop for leg in legs) or (is_round and stop == legs[0].origin):
         return Role.ORIGIN
     return Role.VIA if any(leg.origin == stop for leg in legs) else Role.DESTINATION
 

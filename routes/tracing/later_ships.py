@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from routes.model import Article, Leg, Mode
 from routes.reading import Findings
+from routes.tracing.drafts import LegDraft
 
 # She is the one spoken of; "a ship, the Luna" and "the ship Luna" may be another.
 _THE_SHIP = re.compile(
-    r"\b[Tt]he\s+(?:[\w-]+\s+)?(?:ship|vessel|carrier|tanker|freighter|bulker),\s+(?:the\s+)?[\"“‘']?$"
+    r"\b[Tt]he\s+(?:[\w-]+\s+)?(?:ship|vessel|carrier|tanker|freighter|bulker),\s+(?:the\s+)?(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)?[-\s](?:flagged|registered|owned)\s+)?[\"“‘']?$"
 )
 
 
@@ -28,3 +29,16 @@ def with_the_ship(article: Article, legs: tuple[Leg, ...], findings: Findings) -
         else leg
         for leg in legs
     )
+
+
+def with_next_ship(article: Article, legs: list[LegDraft], findings: Findings) -> list[LegDraft]:
+    """Return the legs, the last of a sentence by sea if the next one begins to speak of "the vessel, the Luna"."""
+    found = list(legs)
+    for ship in findings.vessels:
+        if ship.is_naval or not _THE_SHIP.search(article.text, max(0, ship.span.start - 60), ship.span.start):
+            continue
+        before = [sentence for sentence in findings.sentences if sentence.end <= ship.span.start]
+        told = [at for at, leg in enumerate(found) if before and leg.evidence == before[-1]]
+        if told and found[told[-1]].mode is None and found[told[-1]].vessel is None:
+            found[told[-1]] = replace(found[told[-1]], mode=Mode.SEA, vessel=ship.span)
+    return found

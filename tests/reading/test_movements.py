@@ -140,3 +140,46 @@ def test_a_ship_is_known_by_its_pronoun_in_the_sentences_after() -> None:
     text = "The tanker Pivot left Odesa with oil. She reached Istanbul in May."
     quote = make_article(text).quote
     assert [quote(found.vessel) if found.vessel else None for found in read_text(text).movements] == ["Pivot", "Pivot"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fuel burned. The wounded were taken to Agadez, and the worst cases were to be moved to Niamey.", []),
+        ("The ship sank with grain. Its crew were taken to Palermo, and two suspects were moved to Rome.", []),
+        (
+            "Eleven patients have since been flown from Goma to Kinshasa, and fuel was flown from Kinshasa to Goma.",
+            [("move", "Kinshasa", "Goma", None)],
+        ),
+        ("Tents for the injured were flown from Copenhagen to Juba.", [("move", "Copenhagen", "Juba", None)]),
+    ],
+)
+def test_people_who_are_taken_somewhere_are_no_goods(
+    text: str, told: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two gas turbines were built in Belfort. In May they were moved by barge to Strasbourg.",
+            [("load", None, None, "Belfort"), ("move", None, "Strasbourg", None)],
+        ),
+        (
+            "The locomotives were manufactured in Kassel and shipped by rail to Hamburg.",
+            [("load", None, None, "Kassel"), ("move", None, "Hamburg", None)],
+        ),
+        ("The bulk carrier was built in Ulsan. It was taken to Busan with grain.", [("move", None, "Busan", None)]),
+        ("A plant for fertiliser was built in Lyon. Wheat is grown there.", []),
+        (
+            "Six locomotives were shipped from Bremen to Conakry. They will pull ore trains from Simandou.",
+            [("move", "Bremen", "Conakry", None)],
+        ),
+    ],
+)
+def test_what_was_built_somewhere_starts_there_if_it_is_moved(
+    text: str, told: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    assert _told(text) == told

@@ -51,6 +51,36 @@ _TEXTS = {
         (("Minden", "Bremerhaven", "river", None), ("Bremerhaven", "Santos", "sea", "Santa Elena")),
         (),
     ),
+    "a ship that is the first to sail after a storm": _Told(
+        "Coal exports resumed after Cyclone Vera moved inland. The first ship to sail, the Nordic Vega, departed "
+        "Newcastle on Sunday with 80,000 tonnes of coal for Kaohsiung.",
+        (("Newcastle", "Kaohsiung", "sea", "Nordic Vega"),),
+        ("80,000 tonnes of coal",),
+    ),
+    "others brought goods to where a ship is bound": _Told(
+        "The bulk carrier Nordic Vega left Newcastle on Sunday with 80,000 tonnes of coal for Kaohsiung. In an earlier "
+        "year, twenty cargoes of coal were shipped from Richards Bay to Kaohsiung.",
+        (("Newcastle", "Kaohsiung", "sea", "Nordic Vega"), ("Richards Bay", "Kaohsiung", "sea", None)),
+        ("80,000 tonnes of coal",),
+    ),
+    "barges that a towboat pushes": _Told(
+        "Twelve barges pushed by the towboat Mary Ellen left St. Louis on Monday with 18,000 tonnes of corn and tied "
+        "up in New Orleans on Friday.",
+        (("St. Louis", "New Orleans", "river", "Mary Ellen"),),
+        ("18,000 tonnes of corn",),
+    ),
+    "a smaller load from elsewhere": _Told(
+        "The cargo ship Tasman Hope left Hobart on Thursday with 4,000 tonnes of food for Nuku'alofa. A smaller "
+        "consignment was flown from Auckland to Suva last week.",
+        (("Hobart", "Nuku'alofa", "sea", "Tasman Hope"), ("Auckland", "Suva", "air", None)),
+        ("4,000 tonnes of food",),
+    ),
+    "trucks that are shipped, and the vessel that took them": _Told(
+        "A shipment of armoured pick-up trucks that left Fujairah in June was unloaded at Benghazi, investigators say. "
+        "The vessel, the Liberian-flagged Amal Star, switched off its transponder on 21 June.",
+        (("Fujairah", "Benghazi", "sea", "Amal Star"),),
+        (),
+    ),
     "a ship that is named after she left": _Told(
         "A trader sent 5,000 tonnes of rice by sea from Karachi to Mombasa. The vessel, the Indus Star, left on May 3.",
         (("Karachi", "Mombasa", "sea", "Indus Star"),),
