@@ -77,8 +77,8 @@ def test_a_figure_that_leaves_hundreds_of_kilometres_open_gives_no_pin(text: str
 @pytest.mark.parametrize(
     "text",
     [
-        "Zinder, the seat of Niger's old sultanate, lies about 740 km east of Niamey.",
-        "Grain was shipped from Odesa to Istanbul. Ankara, home of Turkey's parliament, is some 350 km east of Istanbul.",
+        "Poltava, the home of Ukraine's gas trade, lies about 130 km west of Kharkiv.",
+        "Mykolaiv, the hub of Ukraine's grain trade, lies 110 km east of Odesa.",
     ],
 )
 def test_what_lies_somewhere_is_the_subject_whatever_explains_it_and_no_place_of_its_own(text: str) -> None:
@@ -89,9 +89,8 @@ def test_what_lies_somewhere_is_the_subject_whatever_explains_it_and_no_place_of
 
 
 def test_a_predicate_about_a_copper_belt_moves_no_goods() -> None:
-    report = analyze(
-        "Copper was shipped from Lobito to Baltimore. Kolwezi, a hub of Congo's copper belt, sits 1,300 km east of Lobito."
-    )
+    copper = "Copper was shipped from Lobito to Baltimore."
+    report = analyze(f"{copper} Kolwezi, a hub of Congo's copper belt, sits 1,300 km east of Lobito.")
     assert [stop.name for stop in report.itineraries[0].stops] == ["Lobito", "Baltimore"]
     (claim,) = report.claims
     assert claim.subject is not None
