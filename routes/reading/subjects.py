@@ -46,6 +46,8 @@ _NO_SUBJECT = frozenset({"there", "here", "what", "how", "why"})
 _GOES_ON = re.compile(rf",\s+(?:and|but)\s+(?:(?:{_SOFT}|some|about)\s+)*$")
 # "Yamales, less than 15 km from": a name that no list has.
 _BARE = re.compile(rf"[\W_]*(?P<words>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,2}}),\s*(?:{_SOFT}\s+)*", re.IGNORECASE)
+# "This college town", "this busy port": where the report was written.
+_TOWNS = frozenset({"town", "city", "village", "capital", "port", "seaport", "suburb", "hamlet"})
 _MOST_STEPS_BACK = 3
 # What opens a clause with a subject of its own behind a comma: "..., but the port is".
 _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "though", "although"})
@@ -207,12 +209,19 @@ def _with_antecedent(scene: Scene, found: End | None, joint: str) -> End | None:
     words = scene.text[found.span.start : found.span.end].casefold().split()
     if words[0] in ("it", "this") and len(words) == 1:
         return End(found.span, antecedent=_topic(scene, found.span.start, is_placed=bool(_PLACED.search(joint))))
+    if words[0] == "this" and words[-1] in _TOWNS and not _names_a_place(scene, found.span.start):
+        return End(found.span, antecedent=scene.home)
     if set(words[1:]) <= words_of("anaphors") and words[1:]:
         if words[0] == "this":
             return End(found.span, antecedent=scene.home)
         if words[0] == "the":
             return End(found.span, antecedent=_named_before(scene, found.span.start))
     return found
+
+
+def _names_a_place(scene: Scene, before: int) -> bool:
+    """Return whether a sentence has named a place before an offset, so that "this town" may be that one."""
+    return any(name.span.end <= before and can_be_end(name) and name.is_known for name in scene.names)
 
 
 def _topic(scene: Scene, before: int, *, is_placed: bool, steps: int = 0) -> Span | None:
