@@ -44,8 +44,8 @@ def measured_from(
     if HERE.search(scene.left_of(limit)) and scene.home:
         return replace(reference, antecedent=scene.home)
     own = subject.place_span if subject else None
-    before = _last_place(scene, limit, own)
-    return replace(reference, antecedent=before or _place_of_sentences_before(scene, own))
+    last = _last_place(scene, limit, own)
+    return replace(reference, antecedent=last or _place_of_sentences_before(scene, own))
 
 
 def _counts_on(scene: Scene, figure: Figure, reference: End) -> bool:
