@@ -5,7 +5,7 @@ Importing this package loads neither numpy nor pyproj; the functions do, when th
 
 from routes.geo.areas import Area, contains, contains_many, distance_to_area, distance_to_area_many
 from routes.geo.between import Directions, Pair, Shape, closest, directions, farthest
-from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, neighbours
+from routes.geo.borders import border, coast, country_at, country_polygons, disputed_areas, every_coast, neighbours
 from routes.geo.divisions import division_area, division_border, division_coast
 from routes.geo.front import front_countries, front_line
 from routes.geo.geodesic import (
@@ -62,6 +62,7 @@ __all__ = [
     "division_area",
     "division_border",
     "division_coast",
+    "every_coast",
     "farthest",
     "from_mgrs",
     "from_utm",

@@ -114,6 +114,14 @@ def coast_arcs(code: str, view: BorderView, file: str = COUNTRIES) -> Ints:
     return found
 
 
+def all_coast_arcs() -> Ints:
+    """Return the arcs that one polygon alone uses, of whatever country."""
+    world = atlas()
+    is_alone = np.bincount(world.arcs_used(), minlength=len(world.arc_is_cut)) == 1
+    found: Ints = np.flatnonzero(is_alone & ~world.arc_is_cut)
+    return found
+
+
 def other_coasts(code: str, view: BorderView, near: Floats) -> tuple[Polyline, ...]:
     """Return the coasts of all other countries within 100 km of some points, and more, arc by arc."""
     world = atlas()

@@ -65,6 +65,14 @@ def coast(country: str, view: BorderView) -> ReferenceLine | None:
 
 
 @cache
+def every_coast(view: BorderView) -> ReferenceLine:
+    """Return the coasts of all countries as one line. The Caspian Sea is a sea here."""
+    from routes.geo.atlas import all_coast_arcs, atlas
+
+    return _line("coasts", "coasts of all countries", atlas().polylines(all_coast_arcs()), view, [])
+
+
+@cache
 def country_polygons(country: str, view: BorderView) -> Area | None:
     """Return the land of a country; None for a code without an outline."""
     from routes.geo.atlas import rings

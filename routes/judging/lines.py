@@ -21,6 +21,7 @@ from routes.geo import (
 from routes.judging.context import Context, is_country
 from routes.judging.divisions import as_division, division_code
 from routes.judging.figures import quoted
+from routes.judging.nearest_coasts import is_nearest_coast, nearest_coast_of_all
 from routes.judging.own_lines import holds_on
 from routes.judging.targets import LineTarget, Missing, Target
 from routes.model import LineKind, LineMention, Place, PlaceKind, Span
@@ -132,6 +133,8 @@ def _edge_meant(line: LineMention, context: Context, sentence: Span, other: Plac
     own = other.country if other else None
     if own and context.article.quote(line.span).casefold() == "inland":
         return _nearest_coast(own, context)
+    if other is not None and line.kind is LineKind.COAST and is_nearest_coast(line, context, own):
+        return nearest_coast_of_all(other, context)
     named = context.countries_in(sentence) - {own}
     if len(named) == 1:
         return _FINDERS[line.kind](next(iter(named)), context)

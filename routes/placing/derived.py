@@ -40,6 +40,9 @@ _UNBORNE_SHARE = 0.5
 # Beside a country or a sea nothing is near; the figure of a stated distance may reach beyond a larger place.
 _LARGEST_REFERENCE_KM = 60.0
 _LONGEST_BETWEEN_KM = 1_500.0
+# A pin that may be off by more would look settled where nothing is; a figure alone does not even tell the side.
+_WIDEST_STATED_KM = 250.0
+_WIDEST_UNBORNE_KM = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,9 @@ def _locate(scene: _Scene, relation: Relation, places: list[Place]) -> Located |
         return off_coast(first, relation.quantity, scene.view) if first.country else None
     if relation.kind is RelationKind.DISTANCE and relation.quantity is not None:
         reach_km = max(relation.quantity.high_m / 1000, _LARGEST_REFERENCE_KM)
-        return stated(first, relation.quantity, relation.bearing) if first.extent_km <= reach_km else None
+        found = stated(first, relation.quantity, relation.bearing) if first.extent_km <= reach_km else None
+        widest_km = _WIDEST_STATED_KM if relation.bearing is not None else _WIDEST_UNBORNE_KM
+        return found if found is not None and found.radius_km <= widest_km else None
     if any(place.extent_km > _LARGEST_REFERENCE_KM for place in places):
         return None
     if relation.kind is RelationKind.BEARING and relation.bearing is not None:

@@ -55,6 +55,10 @@ _UNKNOWN_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:of|de|del|la|el)\s)?[A-Z]
 _WORD = re.compile(r"\s*([\w'’-]+)")
 _MOST_DESCRIPTOR_WORDS = 5
 _PRO_FORM = re.compile(r"(?:here|there|shore|land|us|them|it|me)\b|where\s+[^,.;:()]{3,60}")
+# The sea as a whole; not "the sea of", "the sea port".
+_THE_SEA = re.compile(
+    r"(?P<sea>the\s+(?:(?:nearest|closest|open)\s+)?sea)(?=\s*(?:[.,;:)\"”’—–]|$)|\s+(?:and|but|where|which|while|as|is|was)\b)"
+)
 _CLOSE = re.compile(r"\b(?:close|closer|near|nearer|nearest)\b[\w\s.,]{0,30}$", re.IGNORECASE)
 _TO = re.compile(r"\s*\bto\s+")
 # What makes "N km of X" a distance from X and not a length of X.
@@ -185,6 +189,10 @@ def _owned(scene: Scene, start: int, name: Span) -> End | None:
 
 def _described(scene: Scene, start: int) -> End | None:
     """Return what a reference without a name is called: "the nearest hospital", "it", "the capital, Sanaa"."""
+    sea = _THE_SEA.match(scene.text, start, scene.sentence.end)
+    if sea:
+        words = Span(sea.start(), sea.end("sea"))
+        return End(words, line=LineMention(words, LineKind.COAST))
     pro_form = _PRO_FORM.match(scene.text, start, scene.sentence.end)
     if pro_form:
         return End(Span(pro_form.start(), pro_form.end()))

@@ -26,6 +26,8 @@ _ARTICLE = r"(?:a|an|the|another|one|this|that|its|their)"
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OFF = re.compile(r"\boff(?:shore)?\b", re.IGNORECASE)
 _VERB_BE = r"(?:is|are|was|were|lies|lie|lay|lying|stands|stood|sits|sat|remains)"
+# "Lies", "is just": what follows tells where its subject is.
+_PREDICATE = re.compile(r"\b(?:is|are|lies|lie|sits|sit|stands|stand)\s+(?:(?:only|just|still|now|some|roughly)\s+)*$")
 _WITHIN = re.compile(r"\bin\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -135,9 +137,17 @@ def _of_statement(text: str, names: tuple[Name, ...], statement: Statement) -> R
         statement.quantity,
         statement.bearing,
         is_offshore,
-        _tied_name(text, statement.sentence, statement.span, around),
+        _told_name(text, statement, around) or _tied_name(text, statement.sentence, statement.span, around),
         _within(text, statement.sentence, statement.span, around),
     )
+
+
+def _told_name(text: str, statement: Statement, names: Iterable[Name]) -> Span | None:
+    """Return the named place that a distance is the predicate of, whatever explains it: "X, the hub of Y, lies"."""
+    told = statement.subject.name if statement.subject else None
+    if told is None or told.end > statement.span.start or not _PREDICATE.search(text, told.end, statement.span.start):
+        return None
+    return next((each.span for each in names if each.span == told and each.may_be_place), None)
 
 
 def _unmeasured(text: str, sentence: Span, inside: list[Name], names: tuple[Name, ...]) -> Iterator[Relation]:

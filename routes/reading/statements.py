@@ -14,9 +14,10 @@ from functools import cache
 
 from routes.model import End, LineMention, Modifier, Span, Statement, StatementKind
 from routes.reading.between import kind_of, read_pair, second_end
-from routes.reading.clauses import Scene, can_be_end, dateline, dateline_end, is_prefix
+from routes.reading.clauses import Scene, dateline, dateline_end, is_prefix
 from routes.reading.figure_lists import later_figures, listed_before, row_of_names
 from routes.reading.halfway import read_halfway, tells_halfway
+from routes.reading.left_unsaid import HERE, measured_from
 from routes.reading.names import Name, names_within
 from routes.reading.phrases import Phrases, one_of
 from routes.reading.quantities import Figure, read_figures
@@ -29,12 +30,6 @@ from routes.resources import read_lexicon
 _LISTED = re.compile(
     r"(?:,\s*[A-Z][\w.]*)?[\s,;]*(?:(?:and|but|or|only|just|some|about|also|then|a mere|another)\b[\s,]*)*"
 )
-_IN = re.compile(r"\b(?:in|at|of|from|near|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_HERE = re.compile(r"\b(?:here|this (?:city|town|village|capital|port|place))\b", re.IGNORECASE)
-_ACROSS = re.compile(
-    r"\b(?:across|through|over|via|along|past|crossed|crossing|by way of)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_WATER = re.compile(r"\b(?:Lake|Lac|Lago|River|Sea|Gulf|Straits?|Canal|Ocean|Bay|Channel|Sound|Lagoon)\b")
 
 
 def read_statements(
@@ -167,7 +162,10 @@ def _of_tail(scene: Scene, figure: Figure, told: Statement | None) -> Statement 
     # "150 km from A and 210 km from B": the second figure speaks of what the first does.
     is_listed = told is not None and _LISTED.fullmatch(scene.text, told.span.end, figure.span.start) is not None
     subject = told.subject if told is not None and is_listed else find_subject(scene, core)
-    reference = _context(scene, tail.reference, subject) if tail.is_implicit else _at_home(scene, tail.reference)
+    if tail.is_implicit:
+        reference = measured_from(scene, figure, tail.reference, subject, told)
+    else:
+        reference = _at_home(scene, tail.reference)
     other = None if tail.is_implicit or tail.bearing else second_end(scene, tail.reference)
     if other is not None:
         return _statement(scene, figure, StatementKind.ROUTE, other.span.end, (other, reference))
@@ -197,38 +195,9 @@ def _kind(figure: Figure, tail: Tail) -> StatementKind:
 def _at_home(scene: Scene, reference: End) -> End:
     """Return a reference with the place of the dateline where it says "here"."""
     words = scene.text[reference.span.start : reference.span.end]
-    if reference.name is None and reference.line is None and _HERE.fullmatch(words):
+    if reference.name is None and reference.line is None and HERE.fullmatch(words):
         return replace(reference, antecedent=scene.home)
     return reference
-
-
-def _context(scene: Scene, reference: End, subject: End | None) -> End:
-    """Return the reference of "12 miles away" with the place that it must mean: the sentence's, or the dateline's."""
-    limit = subject.span.start if subject else reference.span.start
-    if _HERE.search(scene.left_of(limit)) and scene.home:
-        return replace(reference, antecedent=scene.home)
-    own = subject.place_span if subject else None
-    before = [
-        name.span
-        for name in scene.names
-        if name.span.end <= limit and name.span != own and can_be_end(name) and _is_placed(scene, name)
-    ]
-    # "Colombia's second city, 12 miles away" is not away from Colombia.
-    places = [name for name in before if not scene.text.startswith(("'s", "’s"), name.end)]
-    # "By boat across the lake to X, 40 km to the south" is not south of the lake.
-    places = [name for name in places if not _is_crossed(scene, name)] or places
-    return replace(reference, antecedent=places[-1] if places else scene.home)
-
-
-def _is_crossed(scene: Scene, name: Span) -> bool:
-    """Return whether a name is that of a water, or of what a way only leads across."""
-    is_water = _WATER.search(scene.text, name.start, name.end) is not None
-    return is_water or _ACROSS.search(scene.left_of(name.start)) is not None
-
-
-def _is_placed(scene: Scene, name: Name) -> bool:
-    """Return whether a name is known for a place, or the words put it as one: "residents of Soumpi"."""
-    return name.is_known or name.is_recognised or _IN.search(scene.left_of(name.span.start)) is not None
 
 
 @cache

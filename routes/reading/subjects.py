@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from routes.model import End, Span
 from routes.reading.clauses import Scene, can_be_end
 from routes.reading.names import Name, names_within
 from routes.reading.noun_phrases import end_of, explained_by, predicate_before, subject_ending_at
+from routes.reading.phrases import one_of
 from routes.reading.possessives import is_owner, possessed
 from routes.reading.recognition.lexis import words_of
+from routes.resources import read_lexicon
 
 _BE = r"(?:is|are|was|were|be|been|being|lies|lie|lay|lying|stands|stood|sits|sat|remains?|remained)"
 _SET = r"(?:located|situated|based|centred|centered|set|sited|positioned|anchored|moored|stationed)"
@@ -39,8 +42,12 @@ _LIGHT = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = frozenset({"there", "here", "what", "how", "why"})
+# What follows inserted words up to the figure.
+_GOES_ON = re.compile(rf",\s+(?:and|but)\s+(?:(?:{_SOFT}|some|about)\s+)*$")
 # "Yamales, less than 15 km from": a name that no list has.
 _BARE = re.compile(rf"[\W_]*(?P<words>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,2}}),\s*(?:{_SOFT}\s+)*", re.IGNORECASE)
+# "This college town", "this busy port": where the report was written.
+_TOWNS = frozenset({"town", "city", "village", "capital", "port", "seaport", "suburb", "hamlet"})
 _MOST_STEPS_BACK = 3
 # What opens a clause with a subject of its own behind a comma: "..., but the port is".
 _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "though", "although"})
@@ -61,6 +68,11 @@ def find_subject(scene: Scene, core: Span) -> End | None:
         return End(Span(start + bare.start("words"), start + bare.end("words")))
     joint = _JOINT.search(left)
     relative = _RELATIVE.search(left)
+    inserted = _inserted(left)
+    if inserted is not None:
+        # "X lies between A and B, a leaflet claims, and 300 km from C": what is said goes on, of X.
+        predicate = predicate_before(scene, scene.sentence.start + inserted)
+        return _with_antecedent(scene, opening_subject(scene, predicate), "lies") if predicate else None
     limit = scene.sentence.start + (joint.start("joint") if joint else len(left))
     if relative:
         # "the river, which runs some 30 km from": whatever the verb is
@@ -72,6 +84,19 @@ def find_subject(scene: Scene, core: Span) -> End | None:
         found = opening_subject(scene, predicate) if predicate else subject_ending_at(scene, limit)
     found = found or opening_subject(scene, limit) or _nearest(scene, limit)
     return _with_antecedent(scene, found, scene.text[limit : core.start]) or _after(scene, core)
+
+
+def _inserted(left: str) -> int | None:
+    """Return where words that only say who speaks begin, if they stand right before "and 300 km"; None without any."""
+    found = _who_speaks().search(left) if _GOES_ON.search(left) else None
+    return found.start() if found else None
+
+
+@cache
+def _who_speaks() -> re.Pattern[str]:
+    verbs = one_of(entry for entry, _ in read_lexicon("speech"))
+    told = rf"according to\s[^,;:.]{{2,60}}|[^,;:.]{{1,60}}\s(?:{verbs})(?:\son\s[A-Z][a-z]+)?"
+    return re.compile(rf",\s(?:{told})\s*{_GOES_ON.pattern}")
 
 
 def opening_subject(scene: Scene, limit: int) -> End | None:
@@ -184,12 +209,19 @@ def _with_antecedent(scene: Scene, found: End | None, joint: str) -> End | None:
     words = scene.text[found.span.start : found.span.end].casefold().split()
     if words[0] in ("it", "this") and len(words) == 1:
         return End(found.span, antecedent=_topic(scene, found.span.start, is_placed=bool(_PLACED.search(joint))))
+    if words[0] == "this" and words[-1] in _TOWNS and not _names_a_place(scene, found.span.start):
+        return End(found.span, antecedent=scene.home)
     if set(words[1:]) <= words_of("anaphors") and words[1:]:
         if words[0] == "this":
             return End(found.span, antecedent=scene.home)
         if words[0] == "the":
             return End(found.span, antecedent=_named_before(scene, found.span.start))
     return found
+
+
+def _names_a_place(scene: Scene, before: int) -> bool:
+    """Return whether a sentence has named a place before an offset, so that "this town" may be that one."""
+    return any(name.span.end <= before and can_be_end(name) and name.is_known for name in scene.names)
 
 
 def _topic(scene: Scene, before: int, *, is_placed: bool, steps: int = 0) -> Span | None:

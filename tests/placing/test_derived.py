@@ -62,6 +62,42 @@ def test_a_distance_that_reaches_round_the_earth_gives_no_place(words: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # The sector of 1,000 km and more is wider than a country; a figure alone of 300 km is a ring of 600.
+        "Supplies were flown from Nanjing to Xyz Station, about 2,500 km south of Nanjing.",
+        "He was born in a village 1,000 km north of Nanjing.",
+        "He was born in a village 300 km from Nanjing.",
+    ],
+)
+def test_a_figure_that_leaves_hundreds_of_kilometres_open_gives_no_pin(text: str) -> None:
+    assert not _derived(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poltava, the home of Ukraine's gas trade, lies about 130 km west of Kharkiv.",
+        "Mykolaiv, the hub of Ukraine's grain trade, lies 110 km east of Odesa.",
+    ],
+)
+def test_what_lies_somewhere_is_the_subject_whatever_explains_it_and_no_place_of_its_own(text: str) -> None:
+    report = analyze(text)
+    assert not [found for found in report.toponyms if found.how is How.DERIVED]
+    assert [claim.outcome for claim in report.claims] == [Outcome.SUPPORTED]
+    assert all("km" not in stop.name for itinerary in report.itineraries for stop in itinerary.stops)
+
+
+def test_a_predicate_about_a_copper_belt_moves_no_goods() -> None:
+    copper = "Copper was shipped from Lobito to Baltimore."
+    report = analyze(f"{copper} Kolwezi, a hub of Congo's copper belt, sits 1,300 km east of Lobito.")
+    assert [stop.name for stop in report.itineraries[0].stops] == ["Lobito", "Baltimore"]
+    (claim,) = report.claims
+    assert claim.subject is not None
+    assert (claim.subject.name, claim.outcome) == ("Kolwezi", Outcome.SUPPORTED)
+
+
+@pytest.mark.parametrize(
     ("bearing", "inside", "outside"),
     [
         # Half the sector is 45 degrees for a cardinal point, 22.5 for one between, 11.25 for a finer one.
