@@ -139,8 +139,7 @@ def _locate(scene: _Scene, relation: Relation, places: list[Place]) -> Located |
     if relation.kind is RelationKind.DISTANCE and relation.quantity is not None:
         reach_km = max(relation.quantity.high_m / 1000, _LARGEST_REFERENCE_KM)
         found = stated(first, relation.quantity, relation.bearing) if first.extent_km <= reach_km else None
-        widest_km = _WIDEST_STATED_KM if relation.bearing is not None else _WIDEST_UNBORNE_KM
-        return found if found is not None and found.radius_km <= widest_km else None
+        return found if found is not None and _tells_enough(scene, relation, found) else None
     if any(place.extent_km > _LARGEST_REFERENCE_KM for place in places):
         return None
     if relation.kind is RelationKind.BEARING and relation.bearing is not None:
@@ -176,6 +175,14 @@ def _resolution(scene: _Scene, relation: Relation, span: Span, basis: _Basis) ->
     candidate = Candidate(place, 1.0, f"from “{words}”: {located.assumption}", How.DERIVED)
     mention = Mention(span, text, MentionKind.PLACE, why="given by another place")
     return Resolution(mention, place, confidence, (candidate,), How.DERIVED, located.outline)
+
+
+def _tells_enough(scene: _Scene, relation: Relation, located: Located) -> bool:
+    """Return whether a stated distance gives a pin: where ships turn back on the ocean there is no better one."""
+    if relation.bearing is None:
+        return located.radius_km <= _WIDEST_UNBORNE_KM
+    is_spot = relation.named is None and located.radius_km > _WIDEST_STATED_KM and _is_at_sea(scene, relation, located)
+    return is_spot or located.radius_km <= _WIDEST_STATED_KM
 
 
 def _is_at_sea(scene: _Scene, relation: Relation, located: Located) -> bool:

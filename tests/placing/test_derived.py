@@ -70,8 +70,14 @@ def test_a_distance_that_reaches_round_the_earth_gives_no_place(words: str) -> N
         "He was born in a village 300 km from Nanjing.",
     ],
 )
-def test_a_figure_that_leaves_hundreds_of_kilometres_open_gives_no_pin(text: str) -> None:
+def test_a_figure_that_leaves_hundreds_of_kilometres_open_gives_no_pin_ashore(text: str) -> None:
     assert not _derived(text)
+
+
+def test_a_spot_in_mid_ocean_has_a_pin_however_wide() -> None:
+    [spot] = _derived("The freighter turned back to Callao from 1,900 nautical miles southwest of the port of Callao.")
+    assert spot.place is not None
+    assert spot.place.kind is PlaceKind.OFFSHORE
 
 
 @pytest.mark.parametrize(
