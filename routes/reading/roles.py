@@ -31,7 +31,7 @@ _OBJECT = re.compile(
     r"(?:\s+of\s+(?:the\s+)?\w+)?(?:\s+(?:is|was|would be|were))?\s+(?:(?:the|a|an|its|her)\s+)?"
     r"(?:(?!from\b|to\b|for\b|via\b|through\b|in\b|at\b|on\b|by\b|with\b|into\b|near\b|off\b)[\w-]+\s+){0,3}?"
     r"(?:(?:port|city|town|village|harbou?r|terminal|base|anchorage|station|island|firm|company|buyer)\s+(?:of|at|in)\s+)?"
-    r"(?:the\s+)?",
+    r"(?:the\s+)?(?:(?:far\s+)?(?:north|south|east|west|central)[a-z-]*\s+)?",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\b(?:in|at|off|on|near)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$", re.IGNORECASE)

@@ -197,6 +197,17 @@ def test_a_ship_of_a_navy_carries_no_goods() -> None:
     assert [vessel.name for vessel in itinerary.vessels] == ["Amal"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rifles left a port in western Yemen and were unloaded at Berbera.", "a port in western Yemen"),
+        ("The grain ship left a harbour in north-eastern Romania for Haifa.", "a harbour in north-eastern Romania"),
+    ],
+)
+def test_what_is_left_may_be_unnamed_in_a_part_of_a_country(text: str, name: str) -> None:
+    assert _itinerary(text).stops[0].name == name
+
+
 def test_an_unnamed_spot_keeps_its_words_and_its_country() -> None:
     origin = _itinerary("Drones were loaded at a port in southern Iran. The ship sailed to Aden.").stops[0]
     assert (origin.name, origin.named, origin.place and origin.place.country) == (
