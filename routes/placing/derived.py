@@ -181,8 +181,8 @@ def _tells_enough(scene: _Scene, relation: Relation, located: Located) -> bool:
     """Return whether a stated distance gives a pin: where ships turn back on the ocean there is no better one."""
     if relation.bearing is None:
         return located.radius_km <= _WIDEST_UNBORNE_KM
-    is_spot = relation.named is None and located.radius_km > _WIDEST_STATED_KM and _is_at_sea(scene, relation, located)
-    return is_spot or located.radius_km <= _WIDEST_STATED_KM
+    is_sure = located.radius_km <= _WIDEST_STATED_KM
+    return is_sure or (relation.named is None and _is_at_sea(scene, relation, located))
 
 
 def _is_at_sea(scene: _Scene, relation: Relation, located: Located) -> bool:

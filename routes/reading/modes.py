@@ -20,25 +20,9 @@ _TO_LEAVE = re.compile(
 _ONTO = re.compile(r"\s+(?:(?:on|onto|on\s+to|aboard|on\s+board|into)\s+)?(?:the\s+)?[\"“‘']?", re.IGNORECASE)
 _FERRIES = frozenset({"ferried", "ferrying"})
 _GOES_OVER = _FERRIES | {"shipped"}
-_CROSSED = frozenset(
-    {
-        *(
-            "sea",
-            "lake",
-            "strait",
-            "straits",
-            "gulf",
-            "channel",
-            "bay",
-            "ocean",
-            "sound",
-            "lagoon",
-            "water",
-            "atlantic",
-        ),
-        *("pacific", "baltic", "mediterranean", "adriatic", "aegean", "caspian", "bosphorus", "bosporus"),
-    }
-)
+_WATERS = "sea lake strait straits gulf channel bay ocean sound lagoon water"
+_SEAS = "atlantic pacific baltic mediterranean adriatic aegean caspian bosphorus bosporus"
+_CROSSED = word_set(f"{_WATERS} {_SEAS}")
 # "Across the Caspian Sea to", "over Lake Victoria to", "across to the port of".
 _ACROSS = re.compile(
     r"\b(?:across|over)\s+(?:the\s+)?(?P<water>(?:(?!to\b|from\b|in\b|by\b)[\w'’-]+\s+){0,3}?[\w'’-]+"

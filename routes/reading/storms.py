@@ -67,8 +67,7 @@ def _words() -> tuple[str, ...]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    words = tuple(_words())
-    return re.compile(rf"\b(?:{one_of([*words, *(word.upper() for word in words)])})\s+$")
+    return re.compile(rf"\b(?:{one_of([*_words(), *(word.upper() for word in _words())])})\s+$")
 
 
 @cache

@@ -37,8 +37,8 @@ def with_next_ship(article: Article, legs: list[LegDraft], findings: Findings) -
     for ship in findings.vessels:
         if ship.is_naval or not _THE_SHIP.search(article.text, max(0, ship.span.start - 60), ship.span.start):
             continue
-        before = [sentence for sentence in findings.sentences if sentence.end <= ship.span.start]
-        told = [at for at, leg in enumerate(found) if before and leg.evidence == before[-1]]
+        before = next((each for each in reversed(findings.sentences) if each.end <= ship.span.start), None)
+        told = [at for at, leg in enumerate(found) if leg.evidence == before]
         if told and found[told[-1]].mode is None and found[told[-1]].vessel is None:
             found[told[-1]] = replace(found[told[-1]], mode=Mode.SEA, vessel=ship.span)
     return found
